@@ -39,7 +39,7 @@ function claimsOf(one) {
 async function grantAll(ctx) {
   const { provider, client, session } = ctx.oidc;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-  grant.addOIDCScope('openid offline_access');
+  grant.addOIDCScope(`openid offline_access ${SCOPE}`);
   grant.addResourceScope(RESOURCE, SCOPE);
   await grant.save();
   return grant;
