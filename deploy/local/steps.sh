@@ -75,8 +75,7 @@ use_node() {
 # secret FILE: makes a random secret once, readable by its owner only.
 secret() {
   [[ -s "$1" ]] && return
-  mkdir -p "$(dirname "$1")"
-  (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$1")
+  (umask 077 && mkdir -p "$(dirname "$1")" && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$1")
 }
 
 # running PIDFILE WORD: true when the process of that number lives and its command line holds WORD.
