@@ -61,6 +61,13 @@ struct ResponseTimes {
   std::optional<int> median_with_open;
 };
 
+struct ThemeDetail {
+  std::string code;  // level 2
+  std::string name;
+  std::int64_t cases = 0;  // primary theme
+  std::int64_t points = 0;
+};
+
 struct ThemeRow {
   std::string code;  // level 1; empty is "not yet categorised"
   std::string name;
@@ -68,10 +75,10 @@ struct ThemeRow {
   std::int64_t points = 0;
   std::int64_t previous_cases = 0;
   std::optional<std::int64_t> year_ago_cases;
-  double share = 0;          // of the complaints received
-  RateComparison change;     // against the previous period
-  bool significant = false;  // after Benjamini and Hochberg over all themes at 5 %
-  std::map<std::string, ThemeTally> level_two;
+  double share = 0;                  // of the complaints received
+  RateComparison change;             // against the previous period
+  bool significant = false;          // after Benjamini and Hochberg over all themes at 5 %
+  std::vector<ThemeDetail> details;  // level 2, largest first
 };
 
 struct QuarterReport {
