@@ -1,0 +1,63 @@
+// What the law and the council have laid down, ready for the rules.
+#ifndef CANDOUR_SERVICES_INTAKE_DOMAIN_REFERENCE_DATA_H_
+#define CANDOUR_SERVICES_INTAKE_DOMAIN_REFERENCE_DATA_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "candour/reference/v1/delay_reason.pb.h"
+#include "candour/reference/v1/outcome.pb.h"
+#include "candour/reference/v1/policy.pb.h"
+#include "candour/reference/v1/procedure.pb.h"
+#include "services/common/reference/reference.h"
+#include "services/intake/domain/calendar.h"
+
+namespace candour::intake {
+
+// Calendars, procedures, delay reasons, outcomes and themes by name and version. It never changes
+// after it was made, so that threads may share it. Every pointer lives as long as the object, also
+// when it was moved.
+class ReferenceData {
+ public:
+  // Fails with InvalidArgument when a calendar is none, as Calendar::From does.
+  static absl::StatusOr<ReferenceData> From(Reference reference);
+
+  // The version that counts on `day`: the last one effective by then, or the first one of all when
+  // `day` lies before them. Null when there is none of that id.
+  const Calendar* CalendarOn(std::string_view id, absl::CivilDay day) const;
+  const reference::v1::Procedure* ProcedureOn(std::string_view id, absl::CivilDay day) const;
+
+  // The version to which a case is pinned; `version` is the number in decimal. Null when it is not
+  // loaded.
+  const Calendar* PinnedCalendar(std::string_view id, std::string_view version) const;
+  const reference::v1::Procedure* PinnedProcedure(std::string_view id,
+                                                  std::string_view version) const;
+
+  // The record type of that code, such as "CMP", by the council's policy on `day`; null when the
+  // policy does not name it.
+  const reference::v1::RecordType* RecordTypeOn(std::string_view code, absl::CivilDay day) const;
+
+  // The entry of that code, or null.
+  const reference::v1::DelayReason* DelayReasonOf(std::string_view code) const;
+  const reference::v1::Outcome* OutcomeOf(std::string_view code) const;
+
+  // Whether `code` is a theme of the second level of any loaded version of ASC-T1.
+  bool HasTheme(std::string_view code) const;
+
+  // The messages from which it was made.
+  const Reference& Messages() const { return reference_; }
+
+ private:
+  ReferenceData() = default;
+
+  Reference reference_;
+  std::map<std::pair<std::string, int>, Calendar> calendars_;
+};
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_SERVICES_INTAKE_DOMAIN_REFERENCE_DATA_H_
