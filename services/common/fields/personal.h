@@ -8,8 +8,8 @@ namespace candour {
 
 // Splits `whole` into its facts and its personal parts, two messages of the same type.
 //
-// A repeated message keeps its number of elements on both sides, so that JoinPersonal can pair them.
-// Returns false, and leaves `personal` empty, when there is nothing personal.
+// A repeated message keeps its number of elements on both sides, so that JoinPersonal can pair
+// them. Returns false, and leaves `personal` empty, when there is nothing personal.
 bool SplitPersonal(const google::protobuf::Message& whole, google::protobuf::Message& facts,
                    google::protobuf::Message& personal);
 
