@@ -4,30 +4,44 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "absl/status/status.h"
 #include "candour/ledger/v1/act.pb.h"
+#include "services/common/follower/name_id.h"
 #include "services/common/follower/projection.h"
 
 namespace candour::follower {
 
-// UUIDv5 of (follower, authority, seq, kind[, number]): the same cause always has the same
-// request_id. `kind` names the act, for example "suggest_themes"; `number` tells several commands
-// of one kind and event apart.
-std::string RequestId(std::string_view follower, std::string_view authority_id, std::int64_t seq,
-                      std::string_view kind, int number = 0);
-
-// UUIDv5 of any name in Candour's own namespace, for commands whose cause is not an event.
-std::string NamedId(std::string_view name);
-
 // Queues `act`, whose complaint_id and kind are set, in `<schema>.command`. Known kinds are
-// suggest_themes and record_notice. A command already present under `request_id` is left as it is,
-// so repeating it after a rebuild sends nothing.
-void QueueCommand(Transaction& transaction, std::string_view schema, std::string_view authority_id,
-                  std::string_view request_id, const ledger::v1::Act& act);
+// suggest_themes and record_notice; any other is InvalidArgument. `request_id` comes from RequestId
+// or NamedId; a command already present under it is left as it is, so that repeating it after a
+// rebuild sends nothing.
+absl::Status QueueCommand(Transaction& transaction, const std::string& schema,
+                          const std::string& authority_id, const std::string& request_id,
+                          const ledger::v1::Act& act);
 
-// Commands of the transaction's authority that intake has not yet answered.
-std::int64_t PendingCommands(Transaction& transaction, std::string_view schema);
+// A command that intake has not yet answered.
+struct QueuedCommand {
+  std::string request_id;
+  ledger::v1::Act act;
+};
+
+// The oldest `most` queued commands of the authority.
+std::vector<QueuedCommand> QueuedCommands(Transaction& transaction, const std::string& schema,
+                                          const std::string& authority_id, int most);
+
+// How many commands of the authority are queued.
+std::int64_t CountQueued(Transaction& transaction, const std::string& schema,
+                         const std::string& authority_id);
+
+// Ends or keeps a command by intake's answer: OK ends it as done, an answer that says it will never
+// apply (not found, no longer applicable, invalid) ends it as refused with the reason; any other
+// counts a try and leaves it queued. Returns whether it has ended. The body of an ended command is
+// emptied.
+bool SettleCommand(Transaction& transaction, const std::string& schema,
+                   const std::string& authority_id, const std::string& request_id,
+                   const absl::Status& answer);
 
 }  // namespace candour::follower
 

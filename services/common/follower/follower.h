@@ -55,8 +55,8 @@ struct FollowerSettings {
   std::function<std::int64_t(Transaction&)> pending = [](Transaction&) { return 0; };
   // How often an event is tried before its case is parked.
   int tries = 3;
-  // How often the list of authorities and the queue of commands are looked at.
-  absl::Duration poll = absl::Milliseconds(50);
+  // How often the list of authorities and the queue of commands are looked at unasked.
+  absl::Duration poll = absl::Seconds(1);
   // The longest wait before a broken stream is tried again; the first is a 64th of it.
   absl::Duration longest_wait = absl::Seconds(5);
 };
@@ -91,6 +91,9 @@ class Follower {
   // Asks intake for every authority and its head. For workers that go through the authorities.
   absl::StatusOr<std::vector<std::string>> Authorities();
 
+  // Says that commands were queued outside a projection, so that they are sent at once.
+  void Nudge();
+
   // The cursor, the parked cases and the pending work of each authority known so far.
   absl::StatusOr<std::vector<v1::Standing>> Standings();
 
@@ -104,8 +107,10 @@ class Follower {
   // when the case is not parked; FailedPrecondition with the reason when it is parked again.
   absl::Status Resume(const std::string& authority_id, const std::string& complaint_id);
 
- private:
+  // engine.h; nobody else's business.
   class Engine;
+
+ private:
   std::unique_ptr<Engine> engine_;
 };
 
