@@ -75,27 +75,20 @@ std::string StartSentence(const Working& working) {
                       working.include_start ? "the first day of the period." : "day 0.");
 }
 
-// The days with their reasons; neighbours of one reason stand together, such as "Saturday 19
-// December 2026 and Sunday 20 December 2026 (a weekend)".
-std::string ListOf(const std::vector<SkippedDay>& days) {
-  std::vector<std::string> groups;
+// One sentence for each day, or pair of days of one reason, such as "Saturday 19 December 2026 and
+// Sunday 20 December 2026 are a weekend."
+void AppendDays(const std::vector<SkippedDay>& days, std::vector<std::string>& sentences) {
   for (size_t i = 0; i < days.size(); ++i) {
-    std::string group = InWords(days[i].day);
-    const bool pair = i + 1 < days.size() && days[i + 1].day == days[i].day + 1 &&
-                      days[i + 1].reason == days[i].reason;
-    if (pair) absl::StrAppend(&group, " and ", InWords(days[++i].day));
-    groups.push_back(absl::StrCat(group, " (", days[i].reason, ")"));
+    const SkippedDay& day = days[i];
+    const bool pair =
+        i + 1 < days.size() && days[i + 1].day == day.day + 1 && days[i + 1].reason == day.reason;
+    sentences.push_back(pair ? absl::StrCat(InWords(day.day), " and ", InWords(days[++i].day),
+                                            " are ", day.reason, ".")
+                             : absl::StrCat(InWords(day.day), " is ", day.reason, "."));
   }
-  return absl::StrJoin(groups, "; ");
 }
 
-std::string WorkingDaySentences(const Working& working) {
-  std::string text;
-  if (!working.skipped.empty()) text = absl::StrCat("Not counted: ", ListOf(working.skipped), ". ");
-  return absl::StrCat(text, InWords(working.counted_to), " is working day ", working.count, ".");
-}
-
-std::string MonthSentences(const Working& working) {
+std::string MonthSentence(const Working& working) {
   if (working.no_corresponding_date) {
     const bool cautious = working.no_match == ref::NO_MATCH_DAY_BEFORE_MONTH_END;
     return absl::StrCat("The month in which ", CountOf(working), " end has no day ",
@@ -113,43 +106,51 @@ std::string MonthSentences(const Working& working) {
                       InWords(working.counted_to), ".");
 }
 
-std::string CountSentences(const Working& working) {
-  if (working.unit == ref::UNIT_WORKING_DAY) return WorkingDaySentences(working);
-  if (working.unit == ref::UNIT_CALENDAR_MONTH) return MonthSentences(working);
+std::string LastDaySentence(const Working& working) {
+  if (working.unit == ref::UNIT_CALENDAR_MONTH) return MonthSentence(working);
+  const std::string day = InWords(working.counted_to);
+  if (working.unit == ref::UNIT_WORKING_DAY) {
+    return absl::StrCat(day, " is working day ", working.count, ".");
+  }
   if (working.count == 0) return "That day is the last day itself.";
-  return absl::StrCat(InWords(working.counted_to), " is day ", working.count,
-                      "; every day counts.");
+  return absl::StrCat(day, " is day ", working.count, "; every day counts.");
 }
 
-std::string RollSentence(const DerivedDate& date) {
+void AppendRoll(const DerivedDate& date, std::vector<std::string>& sentences) {
   const Working& working = date.working;
-  if (working.rolled_over.empty()) return "";
+  if (working.rolled_over.empty()) return;
+  AppendDays(working.rolled_over, sentences);
   const bool forward = working.roll == ref::ROLL_NEXT_WORKING_DAY;
-  return absl::StrCat(" Not a working day: ", ListOf(working.rolled_over), ". The ",
-                      forward ? "next" : "last", " working day ", forward ? "after" : "before",
-                      " is ", InWords(*date.day), ".");
+  sentences.push_back(absl::StrCat("The ", forward ? "next" : "last", " working day ",
+                                   forward ? "after" : "before", " is ", InWords(*date.day), "."));
 }
 
-std::string RuleSentence(const Working& working) {
-  std::string text = absl::StrCat(" Rule: ", working.rule);
-  if (!working.law.empty()) absl::StrAppend(&text, " Source: ", working.law, ".");
-  return absl::StrCat(text, " Procedure ", working.procedure_id, " version ",
-                      working.procedure_version, ", calendar ", working.calendar_id, " version ",
-                      working.calendar_version, ".");
+void AppendRule(const Working& working, std::vector<std::string>& sentences) {
+  sentences.push_back(absl::StrCat("Rule: ", working.rule));
+  if (!working.law.empty()) sentences.push_back(absl::StrCat("Source: ", working.law, "."));
+  sentences.push_back(absl::StrCat("Procedure ", working.procedure_id, " version ",
+                                   working.procedure_version, ", calendar ", working.calendar_id,
+                                   " version ", working.calendar_version, "."));
 }
 
 }  // namespace
 
-std::string Explain(const DerivedDate& date) {
-  if (!date.day.has_value()) return absl::StrCat("There is no date: ", date.reason_if_none, ".");
+std::vector<std::string> Sentences(const DerivedDate& date) {
+  if (!date.day.has_value()) return {absl::StrCat("There is no date: ", date.reason_if_none, ".")};
   const Working& working = date.working;
-  std::string text =
-      absl::StrCat(StartSentence(working), " ", CountSentences(working), RollSentence(date));
+  std::vector<std::string> sentences = {StartSentence(working)};
+  AppendDays(working.skipped, sentences);
+  sentences.push_back(LastDaySentence(working));
+  AppendRoll(date, sentences);
   if (working.ceiling.has_value()) {
-    absl::StrAppend(&text, " That is later than ", InWords(*working.ceiling),
-                    ", the last working day within the period that the law sets, which is taken.");
+    sentences.push_back(absl::StrCat("That is later than ", InWords(*working.ceiling),
+                                     ", the last working day within the period that the law sets, "
+                                     "which is taken."));
   }
-  return absl::StrCat(text, RuleSentence(working));
+  AppendRule(working, sentences);
+  return sentences;
 }
+
+std::string Explain(const DerivedDate& date) { return absl::StrJoin(Sentences(date), " "); }
 
 }  // namespace candour::intake
