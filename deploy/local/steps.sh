@@ -14,6 +14,11 @@ if [[ -z "${CCACHE_DIR:-}" && ! -d "$HOME/.cache/ccache" && ! -d "$HOME/.ccache"
 fi
 export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
 
+# Lets the first configuring of a build folder take ccache, where it is there.
+use_compiler_cache() {
+  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+}
+
 elapsed() { echo $(($(date +%s) - CANDOUR_STARTED)); }
 
 say() { printf '[%4d s] %s\n' "$(elapsed)" "$*"; }
