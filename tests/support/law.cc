@@ -17,14 +17,14 @@ Reference LoadLaw() {
 }  // namespace
 
 const Reference& Law() {
-  static const Reference law = LoadLaw();
-  return law;
+  static const Reference kLaw = LoadLaw();
+  return kLaw;
 }
 
 const intake::Calendar& England() {
-  static const intake::Calendar england =
+  static const intake::Calendar kEngland =
       intake::Calendar::From(*CalendarVersion(Law(), "england-and-wales", 1)).value();
-  return england;
+  return kEngland;
 }
 
 const reference::v1::Procedure& Procedure(const std::string& id) {

@@ -18,8 +18,8 @@ absl::TimeZone LoadLondon() {
 }  // namespace
 
 absl::TimeZone London() {
-  static const absl::TimeZone london = LoadLondon();
-  return london;
+  static const absl::TimeZone kLondon = LoadLondon();
+  return kLondon;
 }
 
 absl::CivilDay LondonDay(absl::Time instant) { return absl::ToCivilDay(instant, London()); }

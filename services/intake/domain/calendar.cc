@@ -54,7 +54,7 @@ absl::StatusOr<Calendar> Calendar::From(const reference::v1::Calendar& message) 
 void Calendar::CountWorkingDays() {
   count_up_to_.reserve(last_day_ - first_day_ + 1);
   for (absl::CivilDay day = first_day_; day <= last_day_; ++day) {
-    if (!IsWeekend(day) && holidays_.count(day) == 0) working_days_.push_back(day);
+    if (!IsWeekend(day) && !holidays_.contains(day)) working_days_.push_back(day);
     count_up_to_.push_back(static_cast<int32_t>(working_days_.size()));
   }
 }
@@ -76,7 +76,7 @@ int32_t Calendar::CountUpTo(absl::CivilDay day) const { return count_up_to_[day 
 
 absl::StatusOr<bool> Calendar::IsWorkingDay(absl::CivilDay day) const {
   if (const absl::Status held = Holds(day); !held.ok()) return held;
-  return !IsWeekend(day) && holidays_.count(day) == 0;
+  return !IsWeekend(day) && !holidays_.contains(day);
 }
 
 absl::StatusOr<absl::CivilDay> Calendar::AddWorkingDays(absl::CivilDay day, int count) const {

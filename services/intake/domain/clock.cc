@@ -168,7 +168,7 @@ std::vector<DerivedDate> DeriveAll(const ref::Procedure& procedure, const Calend
                                    const Milestones& milestones) {
   std::vector<DerivedDate> dates;
   for (const ref::Clock& clock : procedure.clocks()) {
-    const bool started = milestones.count(clock.start()) > 0;
+    const bool started = milestones.contains(clock.start());
     if (!started && clock.assumed_start_clock_id().empty()) continue;
     dates.push_back(DeriveCounting(procedure, clock, clock.count(), calendar, milestones));
   }

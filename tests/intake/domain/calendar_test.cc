@@ -23,7 +23,7 @@ const absl::CivilDay kRoomForSixty(2028, 9, 30);
 
 // The holidays as a list of days, which the calendar's own table was not made from.
 const std::set<absl::CivilDay>& Holidays() {
-  static const std::set<absl::CivilDay> days = {
+  static const std::set<absl::CivilDay> kDays = {
       Day("2024-01-01"), Day("2024-03-29"), Day("2024-04-01"), Day("2024-05-06"), Day("2024-05-27"),
       Day("2024-08-26"), Day("2024-12-25"), Day("2024-12-26"), Day("2025-01-01"), Day("2025-04-18"),
       Day("2025-04-21"), Day("2025-05-05"), Day("2025-05-26"), Day("2025-08-25"), Day("2025-12-25"),
@@ -33,7 +33,7 @@ const std::set<absl::CivilDay>& Holidays() {
       Day("2027-12-27"), Day("2027-12-28"), Day("2028-01-03"), Day("2028-04-14"), Day("2028-04-17"),
       Day("2028-05-01"), Day("2028-05-29"), Day("2028-08-28"), Day("2028-12-25"), Day("2028-12-26"),
   };
-  return days;
+  return kDays;
 }
 
 bool IsOff(absl::CivilDay day) {
