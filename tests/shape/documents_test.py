@@ -10,7 +10,8 @@ import repository
 TOPS = ('proto', 'services', 'clients', 'db', 'tests', 'deploy', '.ci')
 PATH = re.compile(rf'^(?:\./)?((?:{"|".join(map(re.escape, TOPS))})(?:/[\w.*@-]+)*/?)$')
 PLAIN_FILE = re.compile(r'^[\w.-]+\.(?:md|txt|json|cmake|clang-tidy|clang-format)$|^LICENSE$')
-SUBCOMMAND = re.compile(r'add_subcommand\(\s*"([\w-]+)"')
+# A sub-command's name is a text of its own in the command line's sources.
+SUBCOMMAND = re.compile(r'"([a-z][a-z-]+)"')
 
 
 def named(path):
