@@ -85,10 +85,10 @@ secret() {
 
 # running PIDFILE WORD: true when the process of that number lives and its command line holds WORD.
 running() {
-  local pid
-  [[ -s "$1" ]] || return 1
-  pid="$(<"$1")"
-  tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$2"
+  local command
+  [[ -s "$1" && -r "/proc/$(<"$1")/cmdline" ]] || return 1
+  command="$(tr '\0' ' ' <"/proc/$(<"$1")/cmdline")"
+  [[ "$command" == *"$2"* ]]
 }
 
 # launch PIDFILE LOG COMMAND…: starts a process that outlives this shell.
