@@ -41,34 +41,33 @@ class BusinessClock {
   static absl::StatusOr<std::unique_ptr<BusinessClock>> Open(
       Database& database, std::function<absl::Time()> machine_now = absl::Now);
 
-  // Business time, whole microseconds. Blocks for a read at most every kRecheck; when the database
-  // does not answer, the last known instant stands.
+  // Business time, whole microseconds. In a demo database it blocks for a read every kRecheck;
+  // when the database does not answer, the last known instant stands.
   absl::Time Now();
 
-  // Business time may be moved.
-  bool IsDemo();
+  // Business time may be moved. Settled when the clock is opened.
+  bool IsDemo() const { return is_demo_; }
 
   // Moves business time forward to `to`, cut to whole microseconds, and answers with it.
-  // FailedPrecondition when the database is not a demo's; OutOfRange when `to` lies before Now.
+  // FailedPrecondition when the database is not a demo's; OutOfRange when `to` lies in business
+  // time's past.
   absl::StatusOr<absl::Time> MoveTo(absl::Time to);
 
   // What the open cases of these authorities wait for.
   absl::StatusOr<AlarmOutlook> Outlook(const std::vector<std::string>& authority_ids);
 
  private:
-  BusinessClock(Database& database, std::function<absl::Time()> machine_now)
-      : database_(database), machine_now_(std::move(machine_now)) {}
-
-  // Reads the demo's instant when the one known is too old. Needs mutex_.
-  absl::Status Refresh();
+  BusinessClock(Database& database, std::function<absl::Time()> machine_now,
+                std::optional<absl::Time> demo_now);
 
   Database& database_;
   const std::function<absl::Time()> machine_now_;
+  const bool is_demo_;
   std::mutex mutex_;
-  // Absent: business time is the machine's.
-  std::optional<absl::Time> demo_now_;
-  absl::Time read_at_ = absl::InfinitePast();
-  absl::Time latest_ = absl::InfinitePast();
+  // When the demo's instant was last asked for, machine time.
+  absl::Time read_at_;
+  // What Now answered last.
+  absl::Time latest_;
 };
 
 }  // namespace candour::intake

@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_INTAKE_STORE_CASE_HISTORY_H_
 #define CANDOUR_SERVICES_INTAKE_STORE_CASE_HISTORY_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,7 @@ struct CaseHistory {
   // The typed columns of the snapshot.
   CaseLine line;
   absl::Time received_at;
-  // Absent: InfiniteFuture.
-  absl::Time next_alarm_at;
+  std::optional<absl::Time> next_alarm_at;
   // The protobuf column.
   ledger::v1::CaseFile file;
   // Oldest first, with the personal parts that are still there.

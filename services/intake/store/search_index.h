@@ -4,13 +4,11 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/intake/store/case_reader.h"
-#include "services/intake/store/event_reader.h"
 
 namespace candour {
 class Database;
@@ -18,13 +16,20 @@ class Database;
 
 namespace candour::intake {
 
+// How far a step brought the index of one authority.
+struct IndexStep {
+  std::int64_t seq = 0;
+  // The ledger's head; seq == head_seq: the index is complete.
+  std::int64_t head_seq = 0;
+};
+
 // intake.search, filled behind the write path from the ledger. Every call is one transaction that
 // sees one authority only.
 //
 // Thread-safe; several processes may fill one index. `database` outlives the index.
 class SearchIndex {
  public:
-  explicit SearchIndex(Database& database) : database_(database), events_(database) {}
+  explicit SearchIndex(Database& database) : database_(database) {}
 
   // Cases whose texts, names, contacts or reference match every word of `query`, newest receipt
   // first, at most `limit` (1 to 200; 50 when zero) of the first 5,000 matches. Understands
@@ -33,25 +38,17 @@ class SearchIndex {
   absl::StatusOr<std::vector<CaseLine>> Search(const std::string& authority_id,
                                                const std::string& query, int limit);
 
-  // Takes the next batch of events in and moves the cursor in the same transaction. Answers with
-  // where the index now stands. Changes nothing while another process is at it. FailedPrecondition
-  // when the ledger does not contain the cursor: Rebuild is needed.
-  absl::StatusOr<EventBatch> Advance(const std::string& authority_id);
+  // Takes the next events in and moves the cursor in the same transaction; waits while another
+  // process does. FailedPrecondition when the ledger does not contain the cursor: Clear is needed.
+  absl::StatusOr<IndexStep> Advance(const std::string& authority_id);
 
   // Empties the index of this authority and sets its cursor back to the beginning; Advance fills it
   // again.
   absl::Status Clear(const std::string& authority_id);
 
-  // Where the index stands.
-  absl::StatusOr<Cursor> Position(const std::string& authority_id);
-
  private:
   Database& database_;
-  EventReader events_;
 };
-
-// `query` with references and telephone numbers in the form in which the index keeps them.
-std::string SearchWords(std::string_view query);
 
 }  // namespace candour::intake
 

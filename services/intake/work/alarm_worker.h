@@ -22,7 +22,7 @@ namespace candour::intake {
 struct AlarmTurn {
   // TimeReached that are now durable, also those known before.
   std::int64_t acted = 0;
-  // Refused by the domain; they are tried again in the next turn. One sentence of them is kept.
+  // Refused by the domain; they are tried again in the next turn. The last refusal is kept.
   std::int64_t refused = 0;
   std::string refusal;
 };

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -56,8 +57,9 @@ class Subscription {
   const std::string authority_id_;
   EventQuery query_;
   const std::function<void()> wake_;
-  // What the subscriber has seen; guarded by the feeder's mutex, as is waiting_.
+  // Business time of the last feed. As query_, the feeder looks at it only while waiting_.
   absl::Time seen_now_;
+  // Guarded by the feeder's mutex.
   bool waiting_ = false;
 };
 
@@ -74,8 +76,9 @@ class Feeder {
   Feeder& operator=(const Feeder&) = delete;
 
   // Starts behind `query.after`; call Next at once. `wake` is called once after each feed that was
-  // AtHead, from the feeder's thread, when there may be more or when the feeder stops. It must be
-  // quick, such as posting Next to a pool, and must call neither the feeder nor the subscription.
+  // AtHead, from the feeder's thread (from Stop's or Next's when it stops), when there may be more
+  // or when the feeder stops. It must be quick, such as posting Next to a pool, and must call
+  // neither the feeder nor the subscription.
   std::unique_ptr<Subscription> Subscribe(std::string authority_id, EventQuery query,
                                           std::function<void()> wake);
 
@@ -88,8 +91,12 @@ class Feeder {
  private:
   friend class Subscription;
   void Run();
-  void WakeThoseBehind(const std::vector<Head>& heads, absl::Time now);
+  absl::Status BeginReading(Subscription& subscription);
+  void Await(Subscription& subscription);
   void Remove(Subscription* subscription);
+  // These need mutex_.
+  void WakeThoseBehind(const std::vector<Head>& heads, absl::Time now);
+  void Wake(Subscription& subscription);
 
   EventReader& events_;
   BusinessClock& clock_;

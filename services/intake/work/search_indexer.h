@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "absl/status/status.h"
@@ -12,8 +13,8 @@
 
 namespace candour::intake {
 
-// Keeps the search index at the heads of the ledgers. One turn at a time; `index` and `events`
-// outlive it.
+// Keeps the search index at the heads of the ledgers. One turn at a time, and a rebuild beside it;
+// `index` and `events` outlive it.
 class SearchIndexer {
  public:
   SearchIndexer(SearchIndex& index, EventReader& events) : index_(index), events_(events) {}
@@ -28,9 +29,12 @@ class SearchIndexer {
                        const std::function<bool(std::int64_t, std::int64_t)>& progress);
 
  private:
+  absl::Status CatchUp(const Head& head);
+
   SearchIndex& index_;
   EventReader& events_;
-  // Where each authority was left; saves reading its cursor.
+  std::mutex mutex_;
+  // The head at which each authority was left; saves looking at those where nothing happened.
   std::map<std::string, std::int64_t> done_;
 };
 
