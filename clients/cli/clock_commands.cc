@@ -1,0 +1,143 @@
+#include <cstdlib>
+#include <iostream>
+
+#include "absl/time/clock.h"
+#include "clients/cli/clock_line.h"
+#include "clients/cli/command.h"
+#include "clients/cli/exit_code.h"
+#include "clients/cli/request.h"
+#include "clients/cli/show.h"
+#include "nlohmann/json.hpp"
+#include "services/common/day/london.h"
+#include "services/common/reference/reference.h"
+
+namespace candour::cli {
+namespace {
+
+using intake::v1::ClockService;
+
+constexpr const char* kCalendar = "england-and-wales";
+
+// What `candour clock` may be told.
+struct Clock {
+  std::string reference;
+  bool explain = false;
+};
+
+std::string ReferenceFolder() {
+  const char* folder = std::getenv("CANDOUR_REFERENCE_DIR");
+  return folder == nullptr || *folder == '\0' ? "db/reference" : folder;
+}
+
+// The answer for people: a date a line, with its working below when asked for.
+void ShowDates(const std::string& json) {
+  const nlohmann::json answer = nlohmann::json::parse(json);
+  for (const auto& [name, value] : answer.items()) {
+    if (value.is_object()) continue;
+    const std::string reason = answer.contains("reasons") ? answer["reasons"].value(name, "") : "";
+    std::cout << name << std::string(26 - std::min<std::size_t>(25, name.size()), ' ')
+              << (value.is_null()     ? reason
+                  : value.is_string() ? value.get<std::string>()
+                                      : value.dump())
+              << "\n";
+    if (answer.contains("working") && answer["working"].contains(name)) {
+      std::cout << "    " << answer["working"][name].get<std::string>() << "\n";
+    }
+  }
+  if (answer.contains("error")) std::cout << answer["error"].value("message", "") << "\n";
+  std::cout << "\n";
+}
+
+int AnswerLines(const ClockRules& rules, bool explain, bool json) {
+  bool all = true;
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    if (line.empty()) continue;
+    const ClockAnswer answer = AnswerClockLine(line, rules, explain);
+    all = all && answer.understood;
+    if (json) {
+      std::cout << answer.json << "\n";
+    } else {
+      ShowDates(answer.json);
+    }
+  }
+  return all ? kDone : kFound;
+}
+
+int Answer(Session& session, const Clock& clock) {
+  const bool json = session.options().json;
+  const absl::StatusOr<Reference> reference = LoadReference(clock.reference);
+  if (!reference.ok()) return Complain(reference.status(), json);
+  const absl::CivilDay today = LondonDay(absl::Now());
+  const auto* days = CalendarOn(*reference, kCalendar, today);
+  const auto* statutory = ProcedureOn(*reference, "ASC-2009", today);
+  const auto* code = ProcedureOn(*reference, "CODE-2024", today);
+  if (days == nullptr || statutory == nullptr || code == nullptr) {
+    return Complain(absl::NotFoundError(clock.reference + ": calendar or procedure is missing"),
+                    json);
+  }
+  const auto calendar = intake::Calendar::From(*days);
+  if (!calendar.ok()) return Complain(calendar.status(), json);
+  return AnswerLines({*calendar, *statutory, *code}, clock.explain, json);
+}
+
+std::unique_ptr<ClockService::Stub> Clocks(Session& session) {
+  return ClockService::NewStub(session.ChannelTo(session.options().profile.intake));
+}
+
+int ShowTime(Session& session) {
+  intake::v1::GetTimeResponse response;
+  const absl::Status done = Call(session, *Clocks(session), &ClockService::Stub::GetTime,
+                                 intake::v1::GetTimeRequest(), response);
+  if (!done.ok()) return Complain(done, session.options().json);
+  if (session.options().json) {
+    std::cout << Json(response) << "\n";
+  } else {
+    std::cout << "Business time is " << Show(response.now()) << (response.demo() ? " (demo)" : "")
+              << "; the next alarm is " << Show(response.next_alarm_at()) << ".\n";
+  }
+  return kDone;
+}
+
+int MoveTime(Session& session, const std::string& to) {
+  const auto instant = ParseInstant("TO", to);
+  if (!instant.ok()) return Complain(instant.status(), session.options().json);
+  intake::v1::MoveTimeRequest request;
+  *request.mutable_to() = *instant;
+  intake::v1::MoveTimeResponse response;
+  const absl::Status done =
+      Call(session, *Clocks(session), &ClockService::Stub::MoveTime, request, response);
+  if (!done.ok()) return Complain(done, session.options().json);
+  std::cout << (session.options().json ? Json(response)
+                                       : "Business time is " + Show(response.now()) + ".")
+            << "\n";
+  return kDone;
+}
+
+}  // namespace
+
+void AddClock(CLI::App& app, CommandLine& line) {
+  auto clock = std::make_shared<Clock>();
+  clock->reference = ReferenceFolder();
+  CLI::App* verb = Verb(
+      app, "clock", "The dates that follow from a receipt; needs no server",
+      "  echo '{\"id\":\"1\",\"received_at\":\"2026-12-18T16:00:00Z\"}' | candour clock --explain\n"
+      "  candour clock --json < instants.jsonl\n\n"
+      "Each input line is {\"id\":…, \"received_at\":\"2024-02-26T10:00:00Z\"}. Each output line "
+      "holds\n"
+      "received_on, oral_by, ack_by, six_month_last_day, send_by, code_ack_by, code_stage1_by and\n"
+      "code_stage1_extended_by; a date that cannot be computed is null with a reason. Exit code 1\n"
+      "when a line was not understood; the other lines are answered all the same.");
+  verb->add_flag("--explain", clock->explain, "Add the working of each date");
+  verb->add_option("--reference", clock->reference, "Folder of calendars and procedures");
+  Runs(verb, line, [clock](Session& session) { return Answer(session, *clock); });
+
+  CLI::App* time = Verb(app, "time", "Business time; in a demo it can be moved forward",
+                        "  candour time\n  candour time --move 2026-09-14T09:00:00Z");
+  auto to = std::make_shared<std::string>();
+  time->add_option("--move", *to, "Move business time forward to this instant or day");
+  Runs(time, line,
+       [to](Session& session) { return to->empty() ? ShowTime(session) : MoveTime(session, *to); });
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,46 @@
+// How a sub-command joins the command line.
+#ifndef CANDOUR_CLIENTS_CLI_COMMAND_H_
+#define CANDOUR_CLIENTS_CLI_COMMAND_H_
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+
+#include "clients/cli/session.h"
+
+namespace candour::cli {
+
+// What parsing the command line leaves behind.
+struct CommandLine {
+  Options options;
+  // The chosen sub-command's work; gives the exit code.
+  std::function<int()> run;
+};
+
+// Each adds its sub-commands to `app`. A sub-command puts its work into `line.run`. `app` and
+// `line` outlive the run.
+void AddLogin(CLI::App& app, CommandLine& line);
+void AddSubmit(CLI::App& app, CommandLine& line);
+void AddImport(CLI::App& app, CommandLine& line);
+void AddReading(CLI::App& app, CommandLine& line);
+void AddActs(CLI::App& app, CommandLine& line);
+void AddResponse(CLI::App& app, CommandLine& line);
+void AddNotices(CLI::App& app, CommandLine& line);
+void AddFigures(CLI::App& app, CommandLine& line);
+void AddThemes(CLI::App& app, CommandLine& line);
+void AddLedger(CLI::App& app, CommandLine& line);
+void AddCase(CLI::App& app, CommandLine& line);
+void AddClock(CLI::App& app, CommandLine& line);
+void AddFollowers(CLI::App& app, CommandLine& line);
+void AddStory(CLI::App& app, CommandLine& line);
+
+// A sub-command with its examples below the help.
+CLI::App* Verb(CLI::App& app, const std::string& name, const std::string& what,
+               const std::string& examples);
+
+// Sets `chosen`'s work. `work` gets the session and gives a status, or an exit code of its own.
+void Runs(CLI::App* chosen, CommandLine& line, std::function<int(Session&)> work);
+
+}  // namespace candour::cli
+
+#endif  // CANDOUR_CLIENTS_CLI_COMMAND_H_

@@ -1,0 +1,186 @@
+#include <iostream>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_replace.h"
+#include "candour/notification/v1/notification.grpc.pb.h"
+#include "clients/cli/command.h"
+#include "clients/cli/exit_code.h"
+#include "clients/cli/request.h"
+#include "clients/cli/show.h"
+
+namespace candour::cli {
+namespace {
+
+using intake::v1::CaseService;
+using notification::v1::NotificationService;
+
+constexpr const char* kStatePrefix = "NOTICE_STATE_";
+constexpr int kPage = 500;
+
+std::unique_ptr<NotificationService::Stub> Notification(Session& session) {
+  return NotificationService::NewStub(session.ChannelTo(session.options().profile.notification));
+}
+
+std::string Words(notification::v1::NoticeState state) {
+  const std::string name =
+      notification::v1::NoticeState_Name(state).substr(std::string{kStatePrefix}.size());
+  return absl::StrReplaceAll(absl::AsciiStrToLower(name), {{"_", " "}});
+}
+
+struct List {
+  std::string of_case;
+  std::string state;
+};
+
+// Notices know a case by its id only.
+absl::StatusOr<std::string> ComplaintId(Session& session, const std::string& authority,
+                                        const std::string& of_case) {
+  if (of_case.empty() || of_case.size() == 36) return of_case;
+  intake::v1::GetRequest request;
+  request.set_authority_id(authority);
+  request.set_case_(of_case);
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  intake::v1::GetResponse response;
+  const absl::Status done = Call(session, *stub, &CaseService::Stub::Get, request, response);
+  if (!done.ok()) return done;
+  return response.case_file().complaint_id();
+}
+
+absl::StatusOr<notification::v1::ListNoticesRequest> RequestOf(Session& session, const List& list) {
+  notification::v1::ListNoticesRequest request;
+  const absl::StatusOr<std::string> authority = session.Authority();
+  if (!authority.ok()) return authority.status();
+  request.set_authority_id(*authority);
+  request.set_page_size(kPage);
+  const absl::StatusOr<std::string> id = ComplaintId(session, *authority, list.of_case);
+  if (!id.ok()) return id.status();
+  request.set_complaint_id(*id);
+  if (list.state.empty()) return request;
+  const auto state =
+      ParseEnum(*notification::v1::NoticeState_descriptor(), kStatePrefix, "--state", list.state);
+  if (!state.ok()) return state.status();
+  request.set_state(static_cast<notification::v1::NoticeState>(*state));
+  return request;
+}
+
+int ShowList(Session& session, const List& list) {
+  const bool json = session.options().json;
+  auto request = RequestOf(session, list);
+  if (!request.ok()) return Complain(request.status(), json);
+  const auto stub = Notification(session);
+  std::vector<std::vector<std::string>> rows;
+  do {
+    notification::v1::ListNoticesResponse response;
+    const absl::Status done =
+        Call(session, *stub, &NotificationService::Stub::ListNotices, *request, response);
+    if (!done.ok()) return Complain(done, json);
+    for (const notification::v1::Notice& notice : response.notices()) {
+      if (json) std::cout << Json(notice) << "\n";
+      rows.push_back({notice.reference(), notice.notice(), Show(notice.due_by()),
+                      Words(notice.state()), Show(notice.sent_at()), notice.channel(),
+                      notice.obligation_id(), notice.reason()});
+    }
+    request->set_page_token(response.next_page_token());
+  } while (!request->page_token().empty());
+  if (json) return kDone;
+  std::cout << (rows.empty()
+                    ? "No notices.\n"
+                    : Table({"Case", "Notice", "By", "State", "Sent", "Way", "Obligation", "Why"},
+                            rows));
+  return kDone;
+}
+
+int ShowNotice(Session& session, const std::string& obligation) {
+  const bool json = session.options().json;
+  notification::v1::GetNoticeRequest request;
+  const absl::StatusOr<std::string> authority = session.Authority();
+  if (!authority.ok()) return Complain(authority.status(), json);
+  request.set_authority_id(*authority);
+  request.set_obligation_id(obligation);
+  notification::v1::GetNoticeResponse response;
+  const absl::Status done = Call(session, *Notification(session),
+                                 &NotificationService::Stub::GetNotice, request, response);
+  if (!done.ok()) return Complain(done, json);
+  if (json) {
+    std::cout << Json(response) << "\n";
+  } else {
+    std::cout << response.notice().notice() << ", " << Words(response.notice().state()) << " "
+              << Show(response.notice().sent_at()) << "\n\n"
+              << response.subject() << "\n\n"
+              << response.body() << "\n";
+  }
+  return kDone;
+}
+
+int Preview(Session& session, const std::string& obligation) {
+  const bool json = session.options().json;
+  notification::v1::PreviewRequest request;
+  const absl::StatusOr<std::string> authority = session.Authority();
+  if (!authority.ok()) return Complain(authority.status(), json);
+  request.set_authority_id(*authority);
+  request.set_obligation_id(obligation);
+  notification::v1::PreviewResponse response;
+  const absl::Status done =
+      Call(session, *Notification(session), &NotificationService::Stub::Preview, request, response);
+  if (!done.ok()) return Complain(done, json);
+  if (json) {
+    std::cout << Json(response) << "\n";
+  } else {
+    std::cout << "Would be " << Words(response.state()) << " by " << response.way() << ". "
+              << response.reason() << "\n\n"
+              << response.subject() << "\n\n"
+              << response.body() << "\n";
+  }
+  return kDone;
+}
+
+int Retry(Session& session, const std::string& obligation, const std::string& reason) {
+  const bool json = session.options().json;
+  notification::v1::RetryRequest request;
+  const absl::StatusOr<std::string> authority = session.Authority();
+  if (!authority.ok()) return Complain(authority.status(), json);
+  request.set_authority_id(*authority);
+  request.set_obligation_id(obligation);
+  request.set_reason(reason);
+  notification::v1::RetryResponse response;
+  const absl::Status done =
+      Call(session, *Notification(session), &NotificationService::Stub::Retry, request, response);
+  if (!done.ok()) return Complain(done, json);
+  std::cout << (json ? Json(response) : "It is " + Words(response.notice().state()) + ".") << "\n";
+  return kDone;
+}
+
+}  // namespace
+
+void AddNotices(CLI::App& app, CommandLine& line) {
+  CLI::App* group = Verb(app, "notices", "What was said to whom, and what is still to be said",
+                         "  candour notices list --state awaiting_person\n"
+                         "  candour notices list --case ASC-2026-000123-4\n"
+                         "  candour notices show OBLIGATION");
+  group->require_subcommand(1);
+
+  auto list = std::make_shared<List>();
+  CLI::App* listing = group->add_subcommand("list", "Notices, earliest due first");
+  listing->add_option("--case", list->of_case, "Only this case");
+  listing->add_option("--state", list->state,
+                      "not_yet, due, awaiting_person, queued, sent, failed, unconfirmed, …");
+  Runs(listing, line, [list](Session& session) { return ShowList(session, *list); });
+
+  auto obligation = std::make_shared<std::string>();
+  CLI::App* show = group->add_subcommand("show", "One notice with the exact text");
+  show->add_option("OBLIGATION", *obligation)->required();
+  Runs(show, line, [obligation](Session& session) { return ShowNotice(session, *obligation); });
+
+  CLI::App* preview = group->add_subcommand("preview", "What would go out now");
+  preview->add_option("OBLIGATION", *obligation)->required();
+  Runs(preview, line, [obligation](Session& session) { return Preview(session, *obligation); });
+
+  auto reason = std::make_shared<std::string>();
+  CLI::App* retry = group->add_subcommand("retry", "Queue a failed or waiting notice again");
+  retry->add_option("OBLIGATION", *obligation)->required();
+  retry->add_option("--reason", *reason, "Why, for the record")->required();
+  Runs(retry, line,
+       [obligation, reason](Session& session) { return Retry(session, *obligation, *reason); });
+}
+
+}  // namespace candour::cli
