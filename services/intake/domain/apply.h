@@ -15,8 +15,8 @@ inline constexpr int kFoldVersion = 1;
 // Whether `event` changes its case file. Views and listings do not.
 bool ChangesCase(const ledger::v1::Event& event);
 
-// `file` after `event`. Only copies: nothing is computed here, so replay under newer rules gives the
-// same file. Personal parts are optional. Raises the version by one when ChangesCase(event).
+// `file` after `event`. Only copies: nothing is computed here, so replay under newer rules gives
+// the same file. Personal parts are optional. Raises the version by one when ChangesCase(event).
 ledger::v1::CaseFile Apply(ledger::v1::CaseFile file, const ledger::v1::Event& event);
 
 // The name of the event's kind, for example "complaint_received"; empty when none is set.

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/day/london.h"
+#include "services/common/status/field_error.h"
+#include "services/intake/domain/decide_acknowledge.h"
+#include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/decide_duties.h"
+#include "services/intake/domain/instant.h"
+
+namespace candour::intake {
+namespace {
+
+namespace v1 = ledger::v1;
+
+absl::Status CheckNotice(const v1::CaseFile& file, const v1::Obligation& obligation,
+                         const v1::RecordNotice& act, absl::Time now) {
+  if (obligation.notice().empty() || obligation.notice() != act.notice()) {
+    return FieldError("act.notice", absl::StrCat("the obligation is not discharged by ",
+                                                 act.notice().empty() ? "this" : act.notice()));
+  }
+  if (obligation.notice() == kResponse.notice) {
+    return absl::FailedPreconditionError("the response is recorded by itself, with its outcomes");
+  }
+  return CheckHappened(InstantFrom(act.sent_at()), file, now, "act.sent_at");
+}
+
+bool IsRecorded(const v1::CaseFile& file, const std::string& obligation_id) {
+  return std::any_of(file.notices().begin(), file.notices().end(),
+                     [&obligation_id](const v1::NoticeRecord& each) {
+                       return each.obligation_id() == obligation_id;
+                     });
+}
+
+v1::Event SentEvent(const v1::RecordNotice& act, v1::Event event) {
+  v1::NoticeSent& sent = *event.mutable_notice_sent();
+  sent.mutable_notice()->set_obligation_id(act.obligation_id());
+  sent.mutable_notice()->set_notice(act.notice());
+  sent.mutable_notice()->set_channel(act.channel());
+  *sent.mutable_notice()->mutable_sent_at() = ToTimestamp(InstantFrom(act.sent_at()));
+  sent.set_rendered_digest(act.rendered_digest());
+  return event;
+}
+
+// N-01 counts as the acknowledgement once a person has checked the scope (Q6); until then a person
+// still owes it.
+Events AcknowledgementSent(const v1::CaseFile& file, const v1::RecordNotice& act, Duties& duties) {
+  Events events = {SentEvent(act, v1::Event())};
+  if (file.scope_checked()) {
+    events.push_back(AcknowledgedAt(InstantFrom(act.sent_at()), "notice", file, duties));
+  }
+  return events;
+}
+
+// A determined plan takes effect when it is told (I-2, G-23).
+Events DeterminedPlanSent(const v1::RecordNotice& act, absl::CivilDay sent_on, Duties& duties) {
+  duties.Open(duties.ByClock(kProgress, "PROGRESS", sent_on));
+  v1::Event event = SentEvent(act, duties.NewEvent());
+  event.mutable_notice_sent()->set_plan_in_effect(true);
+  return {std::move(event)};
+}
+
+Events ThanksSent(const v1::RecordNotice& act, const Duties& duties) {
+  v1::Event closed;
+  *closed.mutable_closed()->mutable_closed_at() = ToTimestamp(InstantFrom(act.sent_at()));
+  return {SentEvent(act, duties.NewEvent()), std::move(closed)};
+}
+
+}  // namespace
+
+absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::RecordNotice& act,
+                                          const Context& context) {
+  const v1::Obligation* obligation = FindObligation(file, act.obligation_id());
+  if (obligation == nullptr) return absl::NotFoundError("the case has no such obligation");
+  const absl::Status checked = CheckNotice(file, *obligation, act, context.now);
+  if (!checked.ok()) return checked;
+  if (IsRecorded(file, act.obligation_id())) return Events();
+  if (obligation->state() == v1::OBLIGATION_STATE_MET) return Events();
+  // It left while it ceased to be owed: what the person was told is still a fact.
+  if (obligation->state() != v1::OBLIGATION_STATE_OPEN) return Events{SentEvent(act, v1::Event())};
+
+  absl::StatusOr<Duties> duties = Duties::Of(file, context);
+  if (!duties.ok()) return duties.status();
+  const absl::Time sent_at = InstantFrom(act.sent_at());
+  if (obligation->clock() == kAcknowledge.clock) return AcknowledgementSent(file, act, *duties);
+  duties->Close(obligation->clock(), v1::OBLIGATION_STATE_MET, sent_at);
+  if (obligation->clock() == kThanks.clock) return ThanksSent(act, *duties);
+  if (act.notice() == kPlanSetNotice.notice) {
+    return DeterminedPlanSent(act, LondonDay(sent_at), *duties);
+  }
+  if (obligation->clock() == kProgress.clock) {
+    duties->Open(duties->ByClock(kProgress, "PROGRESS", LondonDay(sent_at)));
+  }
+  return Events{SentEvent(act, duties->NewEvent())};
+}
+
+}  // namespace candour::intake

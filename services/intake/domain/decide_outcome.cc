@@ -1,0 +1,67 @@
+#include "services/intake/domain/decide_outcome.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/status/field_error.h"
+#include "services/intake/domain/decide_checks.h"
+
+namespace candour::intake {
+namespace {
+
+namespace v1 = ledger::v1;
+
+constexpr std::array<std::string_view, 4> kUndecided = {"RES", "TRF", "EXC", "WDN"};
+
+int CountOf(const PointOutcomes& outcomes, std::string_view code) {
+  return static_cast<int>(
+      std::count_if(outcomes.begin(), outcomes.end(),
+                    [code](const v1::PointOutcome& each) { return each.outcome() == code; }));
+}
+
+}  // namespace
+
+absl::Status CheckOutcomes(const v1::CaseFile& file, const PointOutcomes& outcomes,
+                           const ReferenceData& reference_data) {
+  std::vector<FieldViolation> violations;
+  std::set<uint32_t> answered;
+  for (int i = 0; i < outcomes.size(); ++i) {
+    const std::string field = absl::StrCat("act.points[", i, "]");
+    if (FindPoint(file, outcomes[i].point_id()) == nullptr) {
+      violations.push_back({field + ".point_id", "the case has no such point"});
+    } else if (!answered.insert(outcomes[i].point_id()).second) {
+      violations.push_back({field + ".point_id", "this point has an outcome already"});
+    }
+    if (reference_data.OutcomeOf(outcomes[i].outcome()) == nullptr) {
+      violations.push_back({field + ".outcome", "give an outcome code that exists"});
+    }
+  }
+  for (const v1::Point& point : file.points()) {
+    if (answered.contains(point.point_id())) continue;
+    violations.push_back(
+        {"act.points", absl::StrCat("say how point ", point.point_id(), " was decided")});
+  }
+  return violations.empty() ? absl::OkStatus() : FieldErrors(violations);
+}
+
+std::string CaseOutcome(const PointOutcomes& outcomes) {
+  const int upheld = CountOf(outcomes, "UPH");
+  const int partly = CountOf(outcomes, "PUP");
+  const int not_upheld = CountOf(outcomes, "NUP");
+  const int no_finding = CountOf(outcomes, "NOF");
+  if (upheld > 0 && partly + not_upheld + no_finding == 0) return "UPH";
+  if (upheld + partly > 0) return "PUP";
+  if (not_upheld > 0) return "NUP";
+  if (no_finding > 0) return "NOF";
+  for (const std::string_view code : kUndecided) {
+    if (CountOf(outcomes, code) > 0) return std::string(code);
+  }
+  return "";
+}
+
+}  // namespace candour::intake

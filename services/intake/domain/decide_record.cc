@@ -1,0 +1,62 @@
+#include <string>
+#include <utility>
+
+#include "google/protobuf/util/message_differencer.h"
+#include "services/common/fields/personal.h"
+#include "services/common/status/field_error.h"
+#include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/instant.h"
+
+namespace candour::intake {
+namespace {
+
+namespace v1 = ledger::v1;
+
+constexpr absl::Duration kBucket = absl::Minutes(15);
+
+absl::Time StartOfBucket(absl::Time instant) {
+  return absl::UnixEpoch() + absl::Floor(instant - absl::UnixEpoch(), kBucket);
+}
+
+bool HoldsPersonalParts(const v1::CaseFile& file) {
+  v1::CaseFile facts = file;
+  ClearPersonal(facts);
+  return !google::protobuf::util::MessageDifferencer::Equals(facts, file);
+}
+
+}  // namespace
+
+absl::StatusOr<Events> DecideRecordView(const v1::RecordView& act, const Context& context) {
+  const absl::Time viewed = act.has_bucket() ? InstantFrom(act.bucket()) : context.now;
+  if (viewed > context.now) return FieldError("act.bucket", "a view is not in the future");
+  v1::Event event;
+  *event.mutable_case_viewed()->mutable_bucket() = ToTimestamp(StartOfBucket(viewed));
+  return Events{std::move(event)};
+}
+
+absl::StatusOr<Events> DecideRecordListing(const v1::RecordListing& act) {
+  if (act.what().empty()) return FieldError("act.what", "say what was done");
+  if (act.count() < 0) return FieldError("act.count", "a number of cases is not negative");
+  v1::Event event;
+  v1::CasesListed& listed = *event.mutable_cases_listed();
+  listed.set_what(act.what());
+  listed.set_query(act.query());
+  listed.set_count(act.count());
+  return Events{std::move(event)};
+}
+
+absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::ErasePersonal& act) {
+  if (act.rule().empty()) return FieldError("act.rule", "name the rule under which it is erased");
+  if (file.erased() && !HoldsPersonalParts(file)) return Events();
+  for (const v1::Obligation& obligation : file.obligations()) {
+    if (obligation.state() != v1::OBLIGATION_STATE_OPEN) continue;
+    return absl::FailedPreconditionError("something is still owed on this case: it must be kept");
+  }
+  if (IsOpen(file)) return absl::FailedPreconditionError("the case is open: it must be kept");
+  v1::Event event;
+  event.mutable_personal_erased()->set_rule(act.rule());
+  return Events{std::move(event)};
+}
+
+}  // namespace candour::intake
