@@ -1,0 +1,204 @@
+#include "services/intake/commit/draft.h"
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/day/london.h"
+#include "services/common/fields/personal.h"
+#include "services/intake/commit/occurred.h"
+#include "services/intake/domain/reference.h"
+#include "services/intake/store/seal.h"
+
+namespace candour::intake {
+namespace {
+
+absl::Time InMicroseconds(absl::Time instant) {
+  return absl::FromUnixMicros(absl::ToUnixMicros(instant));
+}
+
+ledger::v1::Receipt ReceiptOf(const ledger::v1::CaseFile& file, std::int64_t seq) {
+  ledger::v1::Receipt receipt;
+  receipt.set_complaint_id(file.complaint_id());
+  receipt.set_reference(file.reference());
+  receipt.set_version(file.version());
+  receipt.set_seq(seq);
+  return receipt;
+}
+
+// The serial that the next case of `year` gets.
+int NextSerial(const LedgerHead& head, int year) {
+  return head.reference_year == year ? head.reference_serial + 1 : 1;
+}
+
+}  // namespace
+
+struct Draft::Addition {
+  LedgerHead head;
+  ledger::v1::CaseFile file;
+  bool about_case = false;
+  bool is_new = false;
+  bool changed = false;
+  std::vector<SealedEvent> events;
+  std::vector<Erasure> erasures;
+};
+
+Draft::Draft(const Rules& rules, std::string authority_id, absl::Time now, LedgerView view)
+    : rules_(rules),
+      authority_id_(std::move(authority_id)),
+      now_(std::max(InMicroseconds(now), view.head.recorded_at)),
+      head_(std::move(view.head)),
+      known_(std::move(view.requests)) {
+  for (ledger::v1::CaseFile& file : view.files) {
+    id_of_reference_[file.reference()] = file.complaint_id();
+    cases_[file.complaint_id()].file = std::move(file);
+  }
+}
+
+absl::StatusOr<Outcome> Draft::Add(const Request& request) {
+  if (!request.refused.ok()) return request.refused;
+  const auto known = known_.find(request.key);
+  if (known != known_.end()) return AnswerKnown(request, known->second);
+  const Standing* standing = Find(request);
+  if (request.IsSubmit() && standing != nullptr) {
+    // Imported before, under another request_id.
+    Outcome outcome{ReceiptOf(standing->file, head_.seq), {}};
+    outcome.receipt.set_repeated(true);
+    return outcome;
+  }
+  if (!request.IsSubmit() && request.NamesCase() && standing == nullptr) {
+    return absl::NotFoundError("there is no such case");
+  }
+  const std::int64_t expected = request.command.expected_version;
+  if (expected != 0 && standing != nullptr && standing->file.version() != expected) {
+    return absl::AbortedError(absl::StrCat("the case has changed meanwhile: it is at version ",
+                                           standing->file.version(), ", not ", expected,
+                                           "; please look at it again"));
+  }
+  try {
+    return Decide(request, standing);
+  } catch (const std::exception& e) {
+    return absl::InternalError(absl::StrCat("a rule failed: ", e.what()));
+  }
+}
+
+absl::StatusOr<Outcome> Draft::AnswerKnown(const Request& request,
+                                           const KnownRequest& known) const {
+  if (known.body_digest != request.body_digest) {
+    return absl::AlreadyExistsError("this request_id was used before, for something else");
+  }
+  Outcome outcome{known.answer, {}};
+  outcome.receipt.set_repeated(true);
+  return outcome;
+}
+
+const Draft::Standing* Draft::Find(const Request& request) const {
+  std::string id = request.complaint_id;
+  if (!request.reference.empty()) {
+    const auto named = id_of_reference_.find(request.reference);
+    if (named == id_of_reference_.end()) return nullptr;
+    id = named->second;
+  }
+  const auto found = cases_.find(id);
+  return found == cases_.end() ? nullptr : &found->second;
+}
+
+Context Draft::ContextFor(const Request& request) const {
+  Context context;
+  context.now = now_;
+  context.reference_data = rules_.reference_data;
+  context.actor = request.command.actor;
+  context.authority_id = authority_id_;
+  if (request.IsSubmit()) {
+    const int year = static_cast<int>(LondonDay(now_).year());
+    context.new_complaint_id = request.new_complaint_id;
+    context.new_reference = FormatReference(year, NextSerial(head_, year));
+  }
+  return context;
+}
+
+absl::StatusOr<Outcome> Draft::Decide(const Request& request, const Standing* standing) {
+  const absl::StatusOr<std::vector<ledger::v1::Event>> events = rules_.decide(
+      standing == nullptr ? nullptr : &standing->file, request.command.act, ContextFor(request));
+  if (!events.ok()) return events.status();
+  if (request.IsSubmit() && events->empty()) return absl::InternalError("no case came of it");
+  Addition addition;
+  addition.head = head_;
+  addition.is_new = request.IsSubmit();
+  addition.about_case = addition.is_new || standing != nullptr;
+  if (standing != nullptr) addition.file = standing->file;
+  for (const ledger::v1::Event& event : *events) Record(event, request, addition);
+  return Keep(request, std::move(addition));
+}
+
+void Draft::Record(const ledger::v1::Event& event, const Request& request,
+                   Addition& addition) const {
+  SealedEvent sealed;
+  sealed.seq = addition.head.seq + 1;
+  sealed.occurred_at = OccurredAt(event, now_);
+  sealed.recorded_at = now_;
+  sealed.actor = request.command.actor.subject;
+  sealed.type = std::string(rules_.type_of(event));
+
+  ledger::v1::Event facts;
+  ledger::v1::Event personal;
+  const bool has_body = SplitPersonal(event, facts, personal);
+  if (event.has_personal_erased()) {
+    facts.mutable_personal_erased()->set_through_seq(addition.head.seq);
+    addition.erasures.push_back({addition.file.complaint_id(), addition.head.seq});
+  }
+  sealed.facts = facts.SerializeAsString();
+  if (has_body) sealed.body = personal.SerializeAsString();
+
+  if (rules_.changes_case(event)) {
+    JoinPersonal(facts, personal);
+    addition.file = rules_.apply(std::move(addition.file), facts);
+    addition.changed = true;
+  }
+  if (addition.about_case) sealed.complaint_id = addition.file.complaint_id();
+  sealed.case_version = addition.file.version();
+  Seal(authority_id_, addition.head.hash, sealed);
+  addition.head.seq = sealed.seq;
+  addition.head.hash = sealed.hash;
+  addition.head.recorded_at = now_;
+  addition.events.push_back(std::move(sealed));
+}
+
+Outcome Draft::Keep(const Request& request, Addition addition) {
+  head_ = std::move(addition.head);
+  Outcome outcome;
+  outcome.receipt = ReceiptOf(addition.file, head_.seq);
+  if (addition.is_new) {
+    const int year = static_cast<int>(LondonDay(now_).year());
+    head_.reference_serial = NextSerial(head_, year);
+    head_.reference_year = year;
+    id_of_reference_[addition.file.reference()] = addition.file.complaint_id();
+  }
+  if (addition.about_case) {
+    outcome.file = addition.file;
+    Standing& standing = cases_[addition.file.complaint_id()];
+    standing.is_new |= addition.is_new;
+    standing.changed |= addition.changed;
+    standing.file = std::move(addition.file);
+  }
+  std::move(addition.events.begin(), addition.events.end(), std::back_inserter(write_.events));
+  std::move(addition.erasures.begin(), addition.erasures.end(),
+            std::back_inserter(write_.erasures));
+  const KnownRequest known{request.body_digest, outcome.receipt};
+  known_[request.key] = known;
+  write_.requests[request.key] = known;
+  return outcome;
+}
+
+LedgerWrite Draft::Take() {
+  write_.head = std::move(head_);
+  for (auto& [id, standing] : cases_) {
+    if (!standing.changed) continue;
+    (standing.is_new ? write_.opened : write_.changed).push_back(std::move(standing.file));
+  }
+  return std::move(write_);
+}
+
+}  // namespace candour::intake

@@ -1,0 +1,182 @@
+#include "services/intake/store/ledger_write.h"
+
+#include <stdexcept>
+
+#include "services/common/postgres/array_literal.h"
+#include "services/common/postgres/transact.h"
+#include "services/intake/store/case_row.h"
+
+namespace candour::intake {
+namespace {
+
+// Every part joins `moved`: a part that did not would run although the swap failed.
+constexpr const char* kWrite = R"sql(
+    WITH moved AS (
+        UPDATE ledger.head
+        SET seq = $4, hash = $5, recorded_at = timestamptz 'epoch' + $6 * interval '1 microsecond',
+            reference_year = $7, reference_serial = $8
+        WHERE authority_id = $1 AND seq = $2 AND hash = $3
+        RETURNING authority_id
+    ), happened AS (
+        INSERT INTO ledger.event (authority_id, seq, complaint_id, case_version, occurred_at,
+                                  recorded_at, actor, type, facts, body_digest, digest, prev_hash,
+                                  hash)
+        SELECT m.authority_id, e.seq, e.complaint_id, e.case_version,
+               timestamptz 'epoch' + e.occurred_at * interval '1 microsecond',
+               timestamptz 'epoch' + e.recorded_at * interval '1 microsecond',
+               e.actor, e.type, e.facts, e.body_digest, e.digest, e.prev_hash, e.hash
+        FROM moved m
+        CROSS JOIN unnest($9::bigint[], $10::uuid[], $11::bigint[], $12::bigint[], $13::bigint[],
+                          $14::text[], $15::text[], $16::bytea[], $17::bytea[], $18::bytea[],
+                          $19::bytea[], $20::bytea[])
+            AS e (seq, complaint_id, case_version, occurred_at, recorded_at, actor, type, facts,
+                  body_digest, digest, prev_hash, hash)
+    ), said AS (
+        INSERT INTO ledger.payload (authority_id, seq, salt, body)
+        SELECT m.authority_id, p.seq, p.salt, p.body
+        FROM moved m
+        CROSS JOIN unnest($21::bigint[], $22::bytea[], $23::bytea[]) AS p (seq, salt, body)
+    ), answered AS (
+        INSERT INTO intake.request (authority_id, subject, request_id, body_digest, answer, seq)
+        SELECT m.authority_id, r.subject, r.request_id, r.body_digest, r.answer, r.seq
+        FROM moved m
+        CROSS JOIN unnest($24::text[], $25::uuid[], $26::bytea[], $27::bytea[], $28::bigint[])
+            AS r (subject, request_id, body_digest, answer, seq)
+    ), folded AS MATERIALIZED (
+        SELECT m.authority_id, f.is_new, f.complaint_id, f.reference, f.version, f.record_type,
+               f.status, timestamptz 'epoch' + f.received_at * interval '1 microsecond'
+                   AS received_at,
+               f.received_on, f.primary_theme, f.next_due_by,
+               timestamptz 'epoch' + f.next_alarm_at * interval '1 microsecond' AS next_alarm_at,
+               f.file
+        FROM moved m
+        CROSS JOIN unnest($29::boolean[], $30::uuid[], $31::text[], $32::bigint[], $33::smallint[],
+                          $34::smallint[], $35::bigint[], $36::date[], $37::text[], $38::date[],
+                          $39::bigint[], $40::bytea[])
+            AS f (is_new, complaint_id, reference, version, record_type, status, received_at,
+                  received_on, primary_theme, next_due_by, next_alarm_at, file)
+    ), opened AS (
+        INSERT INTO intake.case_file (authority_id, complaint_id, reference, version, record_type,
+                                      status, received_at, received_on, primary_theme, next_due_by,
+                                      next_alarm_at, file)
+        SELECT authority_id, complaint_id, reference, version, record_type, status, received_at,
+               received_on, primary_theme, next_due_by, next_alarm_at, file
+        FROM folded WHERE is_new
+    ), changed AS (
+        UPDATE intake.case_file c
+        SET version = f.version, record_type = f.record_type, status = f.status,
+            received_at = f.received_at, received_on = f.received_on,
+            primary_theme = f.primary_theme, next_due_by = f.next_due_by,
+            next_alarm_at = f.next_alarm_at, file = f.file
+        FROM folded f
+        WHERE NOT f.is_new AND c.authority_id = f.authority_id
+          AND c.complaint_id = f.complaint_id
+        RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM moved) AS moved, (SELECT count(*) FROM changed) AS changed
+)sql";
+
+// The arrays of ledger.event and ledger.payload.
+struct EventColumns {
+  ArrayLiteral seq, complaint_id, case_version, occurred_at, recorded_at, actor, type, facts,
+      body_digest, digest, prev_hash, hash, body_seq, salt, body;
+
+  void Add(const SealedEvent& event) {
+    seq.Number(event.seq);
+    if (event.complaint_id.empty()) {
+      complaint_id.Null();
+    } else {
+      complaint_id.Text(event.complaint_id);
+    }
+    case_version.Number(event.case_version);
+    occurred_at.Instant(event.occurred_at);
+    recorded_at.Instant(event.recorded_at);
+    actor.Text(event.actor);
+    type.Text(event.type);
+    facts.Bytes(event.facts);
+    body_digest.OptionalBytes(event.body_digest);
+    digest.Bytes(event.digest);
+    prev_hash.Bytes(event.prev_hash);
+    hash.Bytes(event.hash);
+    if (!event.body) return;
+    body_seq.Number(event.seq);
+    salt.Bytes(event.salt);
+    body.Bytes(*event.body);
+  }
+};
+
+// The arrays of intake.request.
+struct RequestColumns {
+  ArrayLiteral subject, request_id, body_digest, answer, seq;
+
+  void Add(const RequestKey& key, const KnownRequest& request) {
+    subject.Text(key.first);
+    request_id.Text(key.second);
+    body_digest.Bytes(request.body_digest);
+    answer.Bytes(request.answer.SerializeAsString());
+    seq.Number(request.answer.seq());
+  }
+};
+
+// The arrays of intake.case_file.
+struct CaseColumns {
+  ArrayLiteral is_new, complaint_id, reference, version, record_type, status, received_at,
+      received_on, primary_theme, next_due_by, next_alarm_at, file;
+
+  void Add(const ledger::v1::CaseFile& of, bool opened) {
+    is_new.Text(opened ? "t" : "f");
+    complaint_id.Text(of.complaint_id());
+    reference.Text(of.reference());
+    version.Number(of.version());
+    record_type.Number(of.record_type());
+    status.Number(of.status());
+    received_at.Instant(ReceivedAt(of));
+    received_on.Text(ReceivedOn(of));
+    primary_theme.Text(of.primary_theme());
+    next_due_by.OptionalText(NextDueBy(of));
+    next_alarm_at.OptionalInstant(NextAlarmAt(of));
+    file.Bytes(of.SerializeAsString());
+  }
+};
+
+void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasure) {
+  QueryPrepared(tx, "ledger_erase", authority_id, erasure.complaint_id, erasure.through_seq);
+}
+
+}  // namespace
+
+void PrepareLedgerWrite(Database& database) {
+  database.Prepare("ledger_write", kWrite);
+  database.Prepare("ledger_erase", "SELECT ledger.erase_bodies($1, $2, $3)");
+}
+
+bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHead& from,
+                 const LedgerWrite& write) {
+  EventColumns e;
+  for (const SealedEvent& event : write.events) e.Add(event);
+  RequestColumns r;
+  for (const auto& [key, request] : write.requests) r.Add(key, request);
+  CaseColumns c;
+  for (const ledger::v1::CaseFile& file : write.opened) c.Add(file, true);
+  for (const ledger::v1::CaseFile& file : write.changed) c.Add(file, false);
+
+  const LedgerHead& to = write.head;
+  const pqxx::result rows = QueryPrepared(
+      tx, "ledger_write", authority_id, from.seq, Bytes(from.hash), to.seq, Bytes(to.hash),
+      absl::ToUnixMicros(to.recorded_at), to.reference_year, to.reference_serial, e.seq.Take(),
+      e.complaint_id.Take(), e.case_version.Take(), e.occurred_at.Take(), e.recorded_at.Take(),
+      e.actor.Take(), e.type.Take(), e.facts.Take(), e.body_digest.Take(), e.digest.Take(),
+      e.prev_hash.Take(), e.hash.Take(), e.body_seq.Take(), e.salt.Take(), e.body.Take(),
+      r.subject.Take(), r.request_id.Take(), r.body_digest.Take(), r.answer.Take(), r.seq.Take(),
+      c.is_new.Take(), c.complaint_id.Take(), c.reference.Take(), c.version.Take(),
+      c.record_type.Take(), c.status.Take(), c.received_at.Take(), c.received_on.Take(),
+      c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take());
+  if (rows[0]["moved"].as<int>() == 0) return false;
+  if (rows[0]["changed"].as<std::size_t>() != write.changed.size()) {
+    throw std::logic_error("a case that was read is not there to be changed");
+  }
+  for (const Erasure& erasure : write.erasures) Erase(tx, authority_id, erasure);
+  return true;
+}
+
+}  // namespace candour::intake
