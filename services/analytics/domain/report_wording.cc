@@ -31,10 +31,6 @@ const ThemeView* Named(const ReportView& view, const std::string& code) {
   return nullptr;
 }
 
-std::string WithArticle(Change change) {
-  return change == Change::kNoClearChange ? Words(change) : absl::StrCat("a ", Words(change));
-}
-
 }  // namespace
 
 std::string InWords(absl::CivilDay day) {
@@ -71,8 +67,8 @@ std::string Headline(const ReportView& view, const RateComparison& change) {
   if (*view.previous_received == 0 && *view.received == 0) {
     return absl::StrCat(received, ", as in the period before.");
   }
-  return absl::StrCat(received, ", against ", *view.previous_received, " in the period before. ",
-                      "This is ", WithArticle(change.change), ": ", InWords(change), ".");
+  return absl::StrCat(received, ", against ", *view.previous_received,
+                      " in the period before: ", InWords(change), ".");
 }
 
 std::string MostlyAboutSentence(const ReportView& view, const QuarterReport& report) {

@@ -134,18 +134,28 @@ class Disclosure {
     return true;
   }
 
-  // Smallest non-zero part first, then a total, then a zero.
+  // Works first on a row or column that hides this cell alone, as that is what gives it away.
   bool HideBeside(std::size_t given_away) {
-    Cell* best = nullptr;
     for (const Line& line : lines_) {
-      if (!line.Holds(given_away)) continue;
-      for (const std::size_t part : line.parts) best = Better(best, cells_[part], false);
+      if (line.Holds(given_away) && HiddenIn(line) == 1 && HideIn(line)) return true;
     }
-    if (best == nullptr || best->value == 0) {
-      for (const Line& line : lines_) {
-        if (line.Holds(given_away)) best = Better(best, cells_[line.total], true);
-      }
+    for (const Line& line : lines_) {
+      if (line.Holds(given_away) && HideIn(line)) return true;
     }
+    return false;
+  }
+
+  int HiddenIn(const Line& line) const {
+    int hidden = cells_[line.total].hidden ? 1 : 0;
+    for (const std::size_t part : line.parts) hidden += cells_[part].hidden ? 1 : 0;
+    return hidden;
+  }
+
+  // Smallest non-zero part first, then the total, then a zero.
+  bool HideIn(const Line& line) {
+    Cell* best = nullptr;
+    for (const std::size_t part : line.parts) best = Better(best, cells_[part], false);
+    if (best == nullptr || best->value == 0) best = Better(best, cells_[line.total], true);
     if (best == nullptr) return false;
     best->hidden = true;
     return true;

@@ -223,7 +223,7 @@ TEST(TallyTest, AddsUpFromItsParts) {
   EXPECT_EQ(sum.within_first_told.numerator, 2);
   EXPECT_THAT(sum.response_days, ElementsAre(Pair(10, 2)));
   EXPECT_THAT(sum.case_outcomes, ElementsAre(Pair("PUP", 2)));
-  EXPECT_EQ(sum.open[3], 1);
+  EXPECT_EQ(sum.open[2], 1);
 }
 
 }  // namespace
