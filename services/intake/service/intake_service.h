@@ -1,0 +1,27 @@
+// candour.intake.v1.IntakeService.
+#ifndef CANDOUR_SERVICES_INTAKE_SERVICE_INTAKE_SERVICE_H_
+#define CANDOUR_SERVICES_INTAKE_SERVICE_INTAKE_SERVICE_H_
+
+#include "candour/intake/v1/intake.grpc.pb.h"
+#include "services/intake/service/surroundings.h"
+
+namespace candour::intake {
+
+class IntakeService final : public v1::IntakeService::CallbackService {
+ public:
+  explicit IntakeService(const Surroundings& around) : around_(around) {}
+
+  grpc::ServerUnaryReactor* Submit(grpc::CallbackServerContext* context,
+                                   const v1::SubmitRequest* request,
+                                   v1::SubmitResponse* response) override;
+
+  grpc::ServerBidiReactor<v1::SubmitManyRequest, v1::SubmitManyResponse>* SubmitMany(
+      grpc::CallbackServerContext* context) override;
+
+ private:
+  const Surroundings around_;
+};
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_SERVICES_INTAKE_SERVICE_INTAKE_SERVICE_H_

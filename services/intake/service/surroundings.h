@@ -1,0 +1,104 @@
+// What intake's handlers stand on. The process's wiring puts the database behind it, tests a fake.
+#ifndef CANDOUR_SERVICES_INTAKE_SERVICE_SURROUNDINGS_H_
+#define CANDOUR_SERVICES_INTAKE_SERVICE_SURROUNDINGS_H_
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "candour/intake/v1/intake.pb.h"
+#include "candour/intake/v1/ledger.pb.h"
+#include "candour/ledger/v1/case_file.pb.h"
+#include "services/common/grpc/guard.h"
+#include "services/common/grpc/worker_pool.h"
+#include "services/intake/commit/committer.h"
+
+namespace candour::intake {
+
+// Reads cases. Thread-safe; every call blocks until the database answers, Unavailable when it does
+// not. NotFound and InvalidArgument about a case's key as they leave the service.
+class CaseReading {
+ public:
+  virtual ~CaseReading() = default;
+
+  virtual absl::StatusOr<ledger::v1::CaseFile> Get(const std::string& authority_id,
+                                                   const std::string& case_key) = 0;
+  // `now` decides what is overdue.
+  virtual absl::Status List(const v1::ListRequest& request, absl::Time now,
+                            v1::ListResponse& response) = 0;
+  virtual absl::Status Search(const v1::SearchRequest& request, absl::Time now,
+                              v1::SearchResponse& response) = 0;
+  virtual absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
+                                v1::ListEventsResponse& response) = 0;
+  // Reports after every page; a report that answers false ends it with Cancelled.
+  virtual absl::Status Check(const v1::CheckRequest& request,
+                             const std::function<bool(const v1::CheckResponse&)>& report) = 0;
+};
+
+// Which events somebody follows.
+struct FollowOrder {
+  std::string authority_id;
+  v1::Cursor after;
+  // Names of events; all when empty.
+  std::set<std::string> types;
+  bool personal = false;
+};
+
+// One reader of one ledger. Destroying it ends it and waits while its `wake` is being called.
+class EventFeed {
+ public:
+  virtual ~EventFeed() = default;
+
+  // The next batch. When it stands at the head (passed.seq >= head_seq), `wake` will be called once
+  // and only then Next again. Cancelled when the process stops; FailedPrecondition when the cursor
+  // is not the ledger's.
+  virtual absl::StatusOr<v1::FollowResponse> Next() = 0;
+};
+
+// Reads ledgers. Thread-safe; blocks.
+class LedgerReading {
+ public:
+  virtual ~LedgerReading() = default;
+
+  virtual std::unique_ptr<EventFeed> Subscribe(const FollowOrder& order,
+                                               std::function<void()> wake) = 0;
+  // Of every authority; the handler shows the caller their own.
+  virtual absl::StatusOr<std::vector<v1::Head>> Heads() = 0;
+  // Reports now and then, and at the end with done set; false ends it with Cancelled.
+  virtual absl::Status Verify(const v1::VerifyRequest& request,
+                              const std::function<bool(const v1::VerifyResponse&)>& report) = 0;
+};
+
+// Business time. Thread-safe; blocks.
+class TimeKeeping {
+ public:
+  virtual ~TimeKeeping() = default;
+
+  virtual absl::Time Now() = 0;
+  // Fills next_alarm_at and alarms_due for these authorities, now and demo.
+  virtual absl::Status Describe(const std::vector<std::string>& authority_ids,
+                                v1::GetTimeResponse& response) = 0;
+  // FailedPrecondition outside a demo, OutOfRange for the past.
+  virtual absl::StatusOr<absl::Time> MoveTo(absl::Time to) = 0;
+};
+
+// Everything outlives the services.
+struct Surroundings {
+  Guard& guard;
+  // For reads, a few milliseconds each.
+  WorkerPool& workers;
+  // For work of minutes, such as walking a whole ledger.
+  WorkerPool& long_workers;
+  Committer& committer;
+  CaseReading& cases;
+  LedgerReading& ledger;
+  TimeKeeping& time;
+};
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_SERVICES_INTAKE_SERVICE_SURROUNDINGS_H_
