@@ -18,7 +18,7 @@ constexpr int kPassOver = 10;
 constexpr const char* kHead = "SELECT h.seq, h.hash FROM ledger.head h WHERE h.authority_id = $1";
 constexpr const char* kHash =
     "SELECT e.hash FROM ledger.event e WHERE e.authority_id = $1 AND e.seq = $2";
-constexpr const char* kHeads = "SELECT h.authority_id, h.seq, h.hash FROM ledger.heads() h";
+constexpr const char* kHeads = "SELECT h.authority_id, h.seq, h.hash FROM ledger.heads() h ORDER BY 1";
 
 // `matching` tells whether the bytes ended the batch early.
 const std::string& EventsSql() {
