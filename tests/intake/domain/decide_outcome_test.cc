@@ -1,0 +1,44 @@
+#include "services/intake/domain/decide_outcome.h"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+
+namespace candour::intake {
+namespace {
+
+std::string OfPoints(std::initializer_list<const char*> codes) {
+  PointOutcomes outcomes;
+  for (const char* code : codes) outcomes.Add()->set_outcome(code);
+  return CaseOutcome(outcomes);
+}
+
+TEST(CaseOutcomeTest, IsUpheldWhenEveryDecidedPointIs) {
+  EXPECT_EQ(OfPoints({"UPH", "UPH"}), "UPH");
+  EXPECT_EQ(OfPoints({"UPH", "WDN"}), "UPH");
+}
+
+TEST(CaseOutcomeTest, IsPartlyUpheldWhenSomethingIs) {
+  EXPECT_EQ(OfPoints({"UPH", "NUP"}), "PUP");
+  EXPECT_EQ(OfPoints({"NUP", "PUP"}), "PUP");
+  EXPECT_EQ(OfPoints({"UPH", "NOF"}), "PUP");
+  EXPECT_EQ(OfPoints({"UPH", "PUP"}), "PUP");
+}
+
+TEST(CaseOutcomeTest, IsNotUpheldWhenOnePointIsNotAndNoneIs) {
+  EXPECT_EQ(OfPoints({"NUP", "NOF"}), "NUP");
+}
+
+TEST(CaseOutcomeTest, HasNoFindingWhenNothingElseWasDecided) {
+  EXPECT_EQ(OfPoints({"NOF", "RES"}), "NOF");
+}
+
+TEST(CaseOutcomeTest, TakesWhatIsLeftWhenNothingWasDecided) {
+  EXPECT_EQ(OfPoints({"WDN", "RES"}), "RES");
+  EXPECT_EQ(OfPoints({"WDN", "EXC", "TRF"}), "TRF");
+  EXPECT_EQ(OfPoints({"WDN"}), "WDN");
+  EXPECT_EQ(OfPoints({}), "");
+}
+
+}  // namespace
+}  // namespace candour::intake

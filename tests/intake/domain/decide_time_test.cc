@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+
+#include "services/intake/domain/decide.h"
+#include "services/intake/domain/instant.h"
+#include "tests/intake/domain/a_case.h"
+
+namespace candour::intake {
+namespace {
+
+namespace v1 = ledger::v1;
+
+const absl::CivilDay kResponseBy(2026, 6, 15);
+
+v1::Act Reaffirmed() {
+  v1::Act act;
+  act.mutable_record_step()->set_step("draft_begun");
+  act.mutable_record_step()->set_date_reaffirmed(true);
+  return act;
+}
+
+TEST(TimeReachedTest, OwesAHoldingNoticeThatDayAndAReasonInFiveWorkingDaysG4) {
+  ACase the_case = ACase::Planned(kResponseBy);
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_EQ(the_case.Last("HOLDING_NOTICE").notice(), "N-09H");
+  EXPECT_EQ(the_case.DueBy("HOLDING_NOTICE"), absl::CivilDay(2026, 6, 11));
+  EXPECT_EQ(the_case.DueBy("REASON"), absl::CivilDay(2026, 6, 18));
+  EXPECT_EQ(the_case.Last("REASON").to(), v1::RECIPIENT_STAFF);
+}
+
+TEST(TimeReachedTest, OwesAtMostOneHoldingNoticeACaseG4) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+  ASSERT_TRUE(the_case.Tell("HOLDING_NOTICE").ok());
+  const std::string first = the_case.Last("HOLDING_NOTICE").obligation_id();
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 1);
+  EXPECT_EQ(the_case.Last("HOLDING_NOTICE").obligation_id(), first);
+}
+
+TEST(TimeReachedTest, HoldsNothingWhileADelayNoticeIsOnItsWay) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  ASSERT_TRUE(the_case.Do(ExtendTo(kResponseBy + 7)).ok());
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_FALSE(the_case.IsOpenFor("HOLDING_NOTICE"));
+}
+
+TEST(TimeReachedTest, WaitsForTheLastResortWhileTheHandlerStandsByTheDate) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  the_case.On(absl::CivilDay(2026, 6, 10));
+  ASSERT_TRUE(the_case.Do(Reaffirmed()).ok());
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+  EXPECT_FALSE(the_case.IsOpenFor("HOLDING_NOTICE"));
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+  EXPECT_TRUE(the_case.IsOpenFor("HOLDING_NOTICE"));
+}
+
+TEST(TimeReachedTest, DoesNotTrustAWordOlderThanFiveWorkingDays) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  the_case.On(absl::CivilDay(2026, 6, 3));
+  ASSERT_TRUE(the_case.Do(Reaffirmed()).ok());
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("HOLDING_NOTICE"));
+}
+
+TEST(TimeReachedTest, HoldsNothingForADateThatNobodyWasToldG23) {
+  ACase the_case = ACase::Acknowledged();
+  ASSERT_TRUE(the_case.Do(DetermineOn(kResponseBy)).ok());
+
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_FALSE(the_case.IsOpenFor("HOLDING_NOTICE"));
+}
+
+TEST(TimeReachedTest, OnlyMarksAProgressThatFellDue) {
+  ACase the_case = ACase::Planned(kResponseBy);
+
+  ASSERT_TRUE(the_case.Reach("PROGRESS", v1::ALARM_DUE).ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("PROGRESS"));
+  EXPECT_FALSE(the_case.Events().back().has_obligations());
+}
+
+TEST(TimeReachedTest, ActsOnceOnAnInstant) {
+  ACase the_case = ACase::Received();
+  v1::Act act;
+  act.mutable_time_reached()->set_obligation_id(the_case.Last("ACK").obligation_id());
+  act.mutable_time_reached()->set_alarm(v1::ALARM_DUE);
+  *act.mutable_time_reached()->mutable_at() = the_case.Last("ACK").alarms().rbegin()->at();
+  the_case.On(absl::CivilDay(2026, 5, 15));
+  ASSERT_TRUE(the_case.Do(act).ok());
+  ASSERT_EQ(the_case.LastEvents(), 1);
+
+  ASSERT_TRUE(the_case.Do(act).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 0);
+}
+
+TEST(TimeReachedTest, NoLongerAppliesToADutyThatEnded) {
+  ACase the_case = ACase::Received();
+  v1::Act act;
+  act.mutable_time_reached()->set_obligation_id(the_case.Last("ACK").obligation_id());
+  act.mutable_time_reached()->set_alarm(v1::ALARM_DUE);
+  *act.mutable_time_reached()->mutable_at() = the_case.Last("ACK").alarms().rbegin()->at();
+  ASSERT_TRUE(the_case.Do(AcknowledgeByPhone()).ok());
+  the_case.On(absl::CivilDay(2026, 5, 15));
+
+  ASSERT_TRUE(the_case.Do(act).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 0);
+}
+
+TEST(TimeReachedTest, RefusesAnInstantThatHasNotCome) {
+  ACase the_case = ACase::Received();
+  v1::Act act;
+  act.mutable_time_reached()->set_obligation_id(the_case.Last("ACK").obligation_id());
+  act.mutable_time_reached()->set_alarm(v1::ALARM_DUE);
+  *act.mutable_time_reached()->mutable_at() = the_case.Last("ACK").alarms().rbegin()->at();
+
+  EXPECT_EQ(FieldOf(the_case.Do(act)), "act.at");
+}
+
+TEST(TimeReachedTest, PreparesTheSixMonthNoticeFiveWorkingDaysBeforeTheEndR44I5) {
+  ACase the_case = ACase::Planned(kResponseBy);
+
+  ASSERT_TRUE(the_case.Reach("RELEVANT", v1::ALARM_ESCALATE).ok());
+  EXPECT_FALSE(the_case.IsOpenFor("SIX_MONTH_NOTICE"));
+  ASSERT_TRUE(the_case.Reach("RELEVANT", v1::ALARM_ESCALATE).ok());
+
+  EXPECT_EQ(the_case.Last("SIX_MONTH_NOTICE").notice(), "N-11");
+  EXPECT_EQ(the_case.DueBy("SIX_MONTH_NOTICE"), absl::CivilDay(2026, 11, 10));
+}
+
+}  // namespace
+}  // namespace candour::intake
