@@ -39,7 +39,9 @@ void Follower::Engine::Stop() {
   }
   for (const auto& [authority_id, reader] : readers) reader->Stop();
   readers.clear();
-  if (thread_.joinable()) thread_.join();
+  if (!thread_.joinable()) return;
+  thread_.join();
+  settings_.serving(false);
 }
 
 void Follower::Engine::Nudge() {
@@ -52,7 +54,7 @@ void Follower::Engine::Run() {
   absl::Time next_look = absl::InfinitePast();
   while (true) {
     if (absl::Now() >= next_look) {
-      looked_ = Look().ok() || looked_;
+      LookAndTell();
       next_look = absl::Now() + settings_.poll;
     }
     bool full = false;
@@ -60,11 +62,30 @@ void Follower::Engine::Run() {
     congested_ = full;
     TellHealth();
     std::unique_lock lock(mutex_);
+    if (!running_) return;
     const absl::Duration rest = full ? absl::Milliseconds(50) : settings_.poll;
     nudged_.wait_for(lock, absl::ToChronoMilliseconds(rest),
                      [this] { return nudge_ || !running_; });
     nudge_ = false;
     if (!running_) return;
+  }
+}
+
+void Follower::Engine::LookAndTell() {
+  const absl::StatusOr<std::vector<LedgerHead>> heads = Look();
+  if (!heads.ok()) return;
+  looked_ = true;
+  for (const LedgerHead& head : *heads) {
+    const std::shared_ptr<LedgerReader> reader = ReaderOf(head.authority_id);
+    if (reader == nullptr) return;
+    std::size_t parked = 0;
+    const absl::Status read = TransactFor(database_, head.authority_id, [&](pqxx::work& tx) {
+      parked = taker_.books().ReadParked(tx, head.authority_id).size();
+      return absl::OkStatus();
+    });
+    if (!read.ok()) continue;
+    settings_.observe(head.authority_id, head.place.seq - reader->position().seq,
+                      static_cast<std::int64_t>(parked));
   }
 }
 

@@ -37,6 +37,8 @@ class Follower::Engine {
  private:
   void Run();
   void TellHealth();
+  // Looks at the heads and tells the metrics how far off they are.
+  void LookAndTell();
   // The reader, started if need be; null when the follower does not run.
   std::shared_ptr<LedgerReader> ReaderOf(const std::string& authority_id);
   std::vector<std::string> Known();

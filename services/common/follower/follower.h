@@ -53,6 +53,10 @@ struct FollowerSettings {
   // Work of the service besides commands that Standing.pending counts, in a transaction of that
   // authority: for example notices that are due and not yet sent.
   std::function<std::int64_t(Transaction&)> pending = [](Transaction&) { return 0; };
+  // Told from time to time, for metrics, how many events lie before it and how many cases are
+  // parked.
+  std::function<void(const std::string& authority_id, std::int64_t lag, std::int64_t parked)>
+      observe = [](const std::string&, std::int64_t, std::int64_t) {};
   // How often an event is tried before its case is parked.
   int tries = 3;
   // How often the list of authorities and the queue of commands are looked at unasked.

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <utility>
 
+#include "services/common/grpc/answer.h"
+
 namespace candour::follower {
 namespace {
 
@@ -18,10 +20,6 @@ absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp) {
 }
 
 }  // namespace
-
-absl::Status FromGrpc(const grpc::Status& status) {
-  return {static_cast<absl::StatusCode>(status.error_code()), status.error_message()};
-}
 
 IntakeClient::IntakeClient(const std::shared_ptr<grpc::Channel>& channel, Authorise authorise)
     : authorise_(std::move(authorise)),

@@ -19,9 +19,6 @@
 
 namespace candour::follower {
 
-// The status of a call; the two enumerations share their numbers.
-absl::Status FromGrpc(const grpc::Status& status);
-
 // The head of one authority's ledger.
 struct LedgerHead {
   std::string authority_id;

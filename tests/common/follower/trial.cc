@@ -1,5 +1,6 @@
 #include "tests/common/follower/trial.h"
 
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <pqxx/pqxx>
@@ -76,7 +77,11 @@ void Trial::Start() {
   settings.schema = "trial";
   settings.intake = intake.Channel();
   settings.authorise = [](grpc::ClientContext&) { return absl::OkStatus(); };
-  settings.serving = [this](bool serving) { serving_ = serving; };
+  settings.serving = [this](bool serving) {
+    const std::lock_guard lock(mutex_);
+    serving_ = serving;
+    told_.notify_all();
+  };
   settings.alarm = [this](const std::string&, const std::string& sentence) {
     const std::lock_guard lock(mutex_);
     alarms_.push_back(sentence);
@@ -99,6 +104,11 @@ std::string Trial::Seen() const {
   return tables.Value(
       "SELECT coalesce(string_agg(right(complaint_id::text, 1) || ' ' || step, ', ' ORDER BY seq),"
       " '') FROM trial.seen");
+}
+
+bool Trial::Tells(bool serving) {
+  std::unique_lock lock(mutex_);
+  return told_.wait_for(lock, std::chrono::seconds(20), [&] { return serving_ == serving; });
 }
 
 std::vector<std::string> Trial::Alarms() {

@@ -3,8 +3,10 @@
 #define CANDOUR_TESTS_COMMON_FOLLOWER_TRIAL_H_
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,7 +53,8 @@ class Trial {
   // The steps seen of milford, in the order of seq, as "case-end step, …".
   std::string Seen() const;
   std::vector<std::string> Alarms();
-  bool Serving() const { return serving_; }
+  // Waits until the follower tells that; false after twenty seconds.
+  bool Tells(bool serving);
 
   TestDatabase tables;
   FakeIntake intake;
@@ -64,7 +67,8 @@ class Trial {
   Database database_;
   std::mutex mutex_;
   std::vector<std::string> alarms_;
-  std::atomic<bool> serving_ = false;
+  std::condition_variable told_;
+  std::optional<bool> serving_;
 };
 
 }  // namespace candour::follower

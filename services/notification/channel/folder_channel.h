@@ -1,0 +1,30 @@
+// Mails as files.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_CHANNEL_FOLDER_CHANNEL_H_
+#define CANDOUR_SERVICES_NOTIFICATION_CHANNEL_FOLDER_CHANNEL_H_
+
+#include <filesystem>
+#include <string>
+
+#include "services/notification/channel/channel.h"
+
+namespace candour::notification {
+
+// Writes each message to `folder`/<file_stem>.eml. A file is there whole and on disk, or not at
+// all; the same message always has the same file. The folder is made when it is not there.
+class FolderChannel : public Channel {
+ public:
+  // `name` is what the ledger calls it: folder for mails, letter for what is printed from there.
+  FolderChannel(std::string name, std::filesystem::path folder);
+
+  std::string Name() const override { return name_; }
+  bool IsRepeatable() const override { return true; }
+  HandOverReport Take(const Message& message) override;
+
+ private:
+  const std::string name_;
+  const std::filesystem::path folder_;
+};
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_CHANNEL_FOLDER_CHANNEL_H_

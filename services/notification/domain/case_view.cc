@@ -1,0 +1,120 @@
+#include "services/notification/domain/case_view.h"
+
+#include <algorithm>
+
+#include "services/common/day/day.h"
+
+namespace candour::notification {
+namespace {
+
+using ledger::v1::CaseFile;
+using ledger::v1::Event;
+
+void RemoveObligation(CaseFile& view, const std::string& obligation_id) {
+  auto& open = *view.mutable_obligations();
+  open.erase(std::remove_if(open.begin(), open.end(),
+                            [&](const ledger::v1::Obligation& one) {
+                              return one.obligation_id() == obligation_id;
+                            }),
+             open.end());
+}
+
+void AddObligation(CaseFile& view, const ledger::v1::Obligation& obligation) {
+  RemoveObligation(view, obligation.obligation_id());
+  if (obligation.state() == ledger::v1::OBLIGATION_STATE_MET ||
+      obligation.state() == ledger::v1::OBLIGATION_STATE_CANCELLED) {
+    return;
+  }
+  ledger::v1::Obligation& added = *view.add_obligations();
+  added = obligation;
+  added.clear_working();
+  added.clear_alarms();
+}
+
+void CopyObligations(CaseFile& view, const ledger::v1::ObligationChanges& changes) {
+  for (const auto& opened : changes.opened()) AddObligation(view, opened);
+  for (const auto& moved : changes.moved()) AddObligation(view, moved.obligation());
+  for (const auto& closed : changes.closed()) RemoveObligation(view, closed.obligation_id());
+}
+
+// Everything personal that a view holds.
+void Erase(CaseFile& view) {
+  const std::string person_id = view.complainant().person_id();
+  view.mutable_complainant()->Clear();
+  view.mutable_complainant()->set_person_id(person_id);
+  view.mutable_plan()->clear_method();
+  view.set_erased(true);
+}
+
+void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
+  const Event& event = recorded.event();
+  switch (event.kind_case()) {
+    case Event::kComplaintReceived:
+      view = event.complaint_received().file();
+      view.set_complaint_id(recorded.complaint_id());
+      view.clear_points();
+      view.clear_care_recipient();
+      view.clear_obligations();
+      break;
+    case Event::kAcknowledged:
+      *view.mutable_acknowledged_at() = event.acknowledged().acknowledged_at();
+      break;
+    case Event::kPlanSet:
+      *view.mutable_plan() = event.plan_set().plan();
+      break;
+    case Event::kResponseDateMoved:
+      *view.mutable_plan()->mutable_response_by() =
+          event.response_date_moved().amendment().new_response_by();
+      break;
+    case Event::kStepTaken:
+      *view.add_steps() = event.step_taken().step();
+      if (event.step_taken().date_reaffirmed()) {
+        *view.mutable_date_reaffirmed_at() = recorded.occurred_at();
+      }
+      break;
+    case Event::kNoticeSent:
+      *view.add_notices() = event.notice_sent().notice();
+      if (event.notice_sent().plan_in_effect()) view.mutable_plan()->set_in_effect(true);
+      break;
+    case Event::kWithdrawn:
+      *view.mutable_withdrawn_at() = event.withdrawn().withdrawn_at();
+      break;
+    case Event::kPersonalErased:
+      Erase(view);
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+CaseFile After(CaseFile view, const ledger::v1::RecordedEvent& event) {
+  CopyKind(view, event);
+  CopyObligations(view, event.event().obligations());
+  return view;
+}
+
+std::optional<absl::CivilDay> DueBy(const CaseFile& view, const std::string& clock) {
+  for (const ledger::v1::Obligation& obligation : view.obligations()) {
+    if (obligation.clock() != clock || !obligation.has_due_by()) continue;
+    const absl::StatusOr<absl::CivilDay> day = DayFrom(obligation.due_by());
+    if (day.ok()) return *day;
+  }
+  return std::nullopt;
+}
+
+absl::Time LastContact(const CaseFile& view) {
+  absl::Time last = absl::InfinitePast();
+  if (view.has_acknowledged_at()) last = InstantFrom(view.acknowledged_at());
+  for (const ledger::v1::NoticeRecord& notice : view.notices()) {
+    last = std::max(last, InstantFrom(notice.sent_at()));
+  }
+  return last;
+}
+
+absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp) {
+  return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
+}
+
+}  // namespace candour::notification

@@ -1,0 +1,69 @@
+#include "services/notification/reference/load.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/reference/parse.h"
+
+namespace candour::notification {
+namespace {
+
+constexpr const char* kSteps = "sayable_steps.textproto";
+
+absl::Status Read(const std::filesystem::path& path, google::protobuf::Message& message) {
+  std::ifstream file(path);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", path.string()));
+  return ParseText(path.string(), text, message);
+}
+
+absl::StatusOr<std::vector<std::filesystem::path>> FilesIn(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".textproto" && entry.path().filename() != kSteps) {
+      files.push_back(entry.path());
+    }
+  }
+  if (error) return absl::NotFoundError(absl::StrCat("there is no folder ", folder.string()));
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+template <typename Item>
+absl::StatusOr<std::vector<Item>> ReadAll(const std::filesystem::path& folder) {
+  const absl::StatusOr<std::vector<std::filesystem::path>> files = FilesIn(folder);
+  if (!files.ok()) return files.status();
+  std::vector<Item> items;
+  for (const std::filesystem::path& file : *files) {
+    const absl::Status read = Read(file, items.emplace_back());
+    if (!read.ok()) return read;
+  }
+  return items;
+}
+
+}  // namespace
+
+absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
+  absl::StatusOr<std::vector<reference::v1::Notice>> notices =
+      ReadAll<reference::v1::Notice>(folder / "notices");
+  if (!notices.ok()) return notices.status();
+  const absl::StatusOr<std::vector<reference::v1::Authority>> authorities =
+      ReadAll<reference::v1::Authority>(folder / "authorities");
+  if (!authorities.ok()) return authorities.status();
+  reference::v1::SayableSteps steps;
+  absl::Status read = Read(folder / "notices" / kSteps, steps);
+  if (!read.ok()) return read;
+  reference::v1::DelayReasons reasons;
+  read = Read(folder / "delay_reasons" / "delay_reasons.textproto", reasons);
+  if (!read.ok()) return read;
+  return NoticeBook::Make(*std::move(notices), reasons, steps, *authorities);
+}
+
+}  // namespace candour::notification

@@ -1,0 +1,19 @@
+// Texts and contacts out of the reference folder.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_REFERENCE_LOAD_H_
+#define CANDOUR_SERVICES_NOTIFICATION_REFERENCE_LOAD_H_
+
+#include <filesystem>
+
+#include "absl/status/statusor.h"
+#include "services/notification/domain/notice_book.h"
+
+namespace candour::notification {
+
+// Reads notices/*.textproto (with sayable_steps.textproto), authorities/*.textproto and
+// delay_reasons/delay_reasons.textproto under `folder` and checks them (NoticeBook::Make).
+// InvalidArgument naming the file when one is not understood; NotFound when a folder is missing.
+absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder);
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_REFERENCE_LOAD_H_

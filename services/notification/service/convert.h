@@ -1,0 +1,24 @@
+// Between the wire and the domain.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_SERVICE_CONVERT_H_
+#define CANDOUR_SERVICES_NOTIFICATION_SERVICE_CONVERT_H_
+
+#include <string>
+
+#include "candour/notification/v1/notification.pb.h"
+#include "services/notification/domain/notice_shelf.h"
+
+namespace candour::notification {
+
+// The state by its name in the domain; unspecified for a name that is none.
+v1::NoticeState StateFrom(const std::string& name);
+
+// The name of a state in the domain; empty for unspecified.
+std::string NameOf(v1::NoticeState state);
+
+v1::Notice ToMessage(const NoticeLine& line);
+
+v1::PreviewResponse ToMessage(const Judgement& judgement);
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_SERVICE_CONVERT_H_

@@ -1,0 +1,26 @@
+// The record of everything that was tried.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_STORE_ATTEMPT_LOG_H_
+#define CANDOUR_SERVICES_NOTIFICATION_STORE_ATTEMPT_LOG_H_
+
+#include <pqxx/pqxx>
+#include <string>
+
+#include "absl/time/time.h"
+#include "services/notification/channel/channel.h"
+
+namespace candour::notification {
+
+struct Claim;
+
+// Adds how a hand-over ended, and returns how many there have been.
+int LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
+               absl::Time business_now);
+
+// Adds the decision of a person. `reason` holds no personal data.
+void LogDecision(pqxx::transaction_base& tx, const std::string& authority_id,
+                 const std::string& obligation_id, const std::string& outcome,
+                 const std::string& reason, absl::Time business_now);
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_STORE_ATTEMPT_LOG_H_

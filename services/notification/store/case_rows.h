@@ -1,0 +1,41 @@
+// Rows of notification.case_view and notification.duty.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_
+#define CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_
+
+#include <optional>
+#include <pqxx/pqxx>
+#include <string>
+
+#include "candour/ledger/v1/case_file.pb.h"
+#include "services/notification/domain/judgement.h"
+
+namespace candour::notification {
+
+// The view of the case; an empty one when there is none.
+ledger::v1::CaseFile ReadView(pqxx::transaction_base& tx, const std::string& authority_id,
+                              const std::string& complaint_id);
+
+// Keeps the view, facts and personal parts apart.
+void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,
+               const ledger::v1::CaseFile& view);
+
+// A duty as its row says.
+struct DutyRow {
+  Duty duty;
+  std::string complaint_id;
+  bool open = false;
+  // Nothing while its time has not come.
+  std::optional<std::int64_t> ready_seq;
+};
+
+// Nothing when there is no such duty.
+std::optional<DutyRow> ReadDuty(pqxx::transaction_base& tx, const std::string& authority_id,
+                                const std::string& obligation_id);
+
+// Keeps the change of date that the duty of its obligation tells.
+void WriteMoved(pqxx::transaction_base& tx, const std::string& authority_id,
+                const ledger::v1::ResponseDateMoved& moved);
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_

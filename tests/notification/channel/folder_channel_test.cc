@@ -1,0 +1,44 @@
+#include "services/notification/channel/folder_channel.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/notification/channel/example.h"
+
+namespace candour::notification {
+namespace {
+
+TEST(FolderChannelTest, WritesAMailThatOthersRead) {
+  const ScratchFolder scratch;
+  FolderChannel channel("folder", scratch.path() / "mail");
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kDone) << report.detail;
+  EXPECT_EQ(ReadByPython(scratch.path() / "mail" / "milford_1.eml"),
+            "Milford Council <care@milford.example.org>|Zoë Ashworth <zoe@example.org>|"
+            "Your message: Zoë|<notice.1@milford.example.org>|"
+            "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
+}
+
+TEST(FolderChannelTest, LeavesOneFileOfAMessageHandedOverTwice) {
+  const ScratchFolder scratch;
+  FolderChannel channel("folder", scratch.path());
+
+  channel.Take(ExampleMessage());
+  channel.Take(ExampleMessage());
+
+  EXPECT_EQ(scratch.Files(), 1);
+}
+
+TEST(FolderChannelTest, TriesAgainLaterWhenTheFolderCannotBeMade) {
+  const ScratchFolder scratch;
+  std::ofstream(scratch.path() / "mail") << "a file where the folder should be";
+  FolderChannel channel("folder", scratch.path() / "mail");
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kNotNow);
+}
+
+}  // namespace
+}  // namespace candour::notification

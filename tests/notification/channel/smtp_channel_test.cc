@@ -1,0 +1,61 @@
+#include "services/notification/channel/smtp_channel.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/notification/channel/example.h"
+#include "tests/notification/channel/smtp_server.h"
+
+namespace candour::notification {
+namespace {
+
+TEST(SmtpChannelTest, ArrivesAtARealServerAsItWasWritten) {
+  SmtpServer server("accept");
+  SmtpChannel channel(server.Url());
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kDone) << report.detail;
+  EXPECT_EQ(ReadByPython(server.folder() / "1.eml"),
+            "Milford Council <care@milford.example.org>|Zoë Ashworth <zoe@example.org>|"
+            "Your message: Zoë|<notice.1@milford.example.org>|"
+            "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
+}
+
+TEST(SmtpChannelTest, IsRefusedByAServerThatSaysNever) {
+  SmtpServer server("reject");
+  SmtpChannel channel(server.Url());
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kRefused);
+}
+
+TEST(SmtpChannelTest, TriesAgainLaterWhenTheServerSaysNotNow) {
+  SmtpServer server("defer");
+  SmtpChannel channel(server.Url());
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kNotNow);
+}
+
+TEST(SmtpChannelTest, DoesNotKnowWhenTheConnectionBreaksAfterTheText) {
+  SmtpServer server("drop");
+  SmtpChannel channel(server.Url());
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kUnknown);
+}
+
+TEST(SmtpChannelTest, TriesAgainLaterWhenNobodyListens) {
+  SmtpChannel channel("smtp://127.0.0.1:1");
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kNotNow);
+}
+
+TEST(SmtpChannelTest, SendsNothingToWhatIsNoAddress) {
+  SmtpServer server("accept");
+  SmtpChannel channel(server.Url());
+  Message message = ExampleMessage();
+  message.to_email = "zoe@example.org>\r\nRCPT TO:<all@example.org";
+
+  EXPECT_EQ(channel.Take(message).outcome, HandOver::kRefused);
+}
+
+}  // namespace
+}  // namespace candour::notification
