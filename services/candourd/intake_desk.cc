@@ -1,0 +1,208 @@
+#include "services/candourd/intake_desk.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/day/day.h"
+#include "services/common/day/london.h"
+#include "services/common/status/field_error.h"
+#include "services/intake/domain/instant.h"
+
+namespace candour::intake {
+namespace {
+
+absl::Status Starting() { return absl::UnavailableError("the service is starting, try again"); }
+
+v1::CaseLine LineOf(const CaseLine& line, absl::Time now) {
+  v1::CaseLine message;
+  message.set_complaint_id(line.complaint_id);
+  message.set_reference(line.reference);
+  message.set_record_type(line.record_type);
+  message.set_status(line.status);
+  *message.mutable_received_on() = ToMessage(line.received_on);
+  message.set_primary_theme(line.primary_theme);
+  message.set_version(line.version);
+  if (line.next_due_by) {
+    *message.mutable_next_due_by() = ToMessage(*line.next_due_by);
+    message.set_overdue(LondonDay(now) > *line.next_due_by);
+  }
+  return message;
+}
+
+v1::Cursor CursorOf(const Cursor& cursor) {
+  v1::Cursor message;
+  message.set_seq(cursor.seq);
+  message.set_hash(cursor.hash);
+  return message;
+}
+
+class SubscribedFeed final : public EventFeed {
+ public:
+  explicit SubscribedFeed(std::unique_ptr<Subscription> subscription)
+      : subscription_(std::move(subscription)) {}
+
+  absl::StatusOr<v1::FollowResponse> Next() override {
+    absl::StatusOr<Feed> feed = subscription_->Next();
+    if (!feed.ok()) return feed.status();
+    v1::FollowResponse response;
+    for (ledger::v1::RecordedEvent& event : feed->batch.events) {
+      *response.add_events() = std::move(event);
+    }
+    *response.mutable_passed() = CursorOf(feed->batch.passed);
+    response.set_head_seq(feed->batch.head_seq);
+    *response.mutable_now() = ToTimestamp(feed->now);
+    return response;
+  }
+
+ private:
+  const std::unique_ptr<Subscription> subscription_;
+};
+
+class StartingFeed final : public EventFeed {
+ public:
+  absl::StatusOr<v1::FollowResponse> Next() override { return Starting(); }
+};
+
+}  // namespace
+
+absl::StatusOr<ledger::v1::CaseFile> IntakeDesk::Get(const std::string& authority_id,
+                                                     const std::string& case_key) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  return rooms->cases.Get(authority_id, case_key);
+}
+
+absl::Status IntakeDesk::List(const v1::ListRequest& request, absl::Time now,
+                              v1::ListResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  ListQuery query;
+  query.status = request.status();
+  query.page_size = request.page_size();
+  query.page_token = request.page_token();
+  if (request.has_due_by()) {
+    const absl::StatusOr<absl::CivilDay> due_by = DayFrom(request.due_by());
+    if (!due_by.ok()) return due_by.status();
+    query.due_by = *due_by;
+  }
+  absl::StatusOr<CasePage> page = rooms->cases.List(request.authority_id(), query);
+  if (!page.ok()) return page.status();
+  for (const CaseLine& line : page->lines) *response.add_cases() = LineOf(line, now);
+  response.set_next_page_token(std::move(page->next_page_token));
+  return absl::OkStatus();
+}
+
+absl::Status IntakeDesk::Search(const v1::SearchRequest& request, absl::Time now,
+                                v1::SearchResponse& response) {
+  constexpr int kMost = 200;
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  if (request.limit() < 0 || request.limit() > kMost) {
+    return FieldError("limit", "must be 1 to 200, or zero for 50");
+  }
+  const auto lines = rooms->search.Search(request.authority_id(), request.query(), request.limit());
+  if (!lines.ok()) return lines.status();
+  for (const CaseLine& line : *lines) *response.add_cases() = LineOf(line, now);
+  return absl::OkStatus();
+}
+
+absl::Status IntakeDesk::Timeline(const std::string& authority_id, const std::string& case_key,
+                                  v1::ListEventsResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  absl::StatusOr<std::vector<ledger::v1::RecordedEvent>> events =
+      rooms->cases.Timeline(authority_id, case_key);
+  if (!events.ok()) return events.status();
+  for (ledger::v1::RecordedEvent& event : *events) *response.add_events() = std::move(event);
+  return absl::OkStatus();
+}
+
+absl::Status IntakeDesk::Check(const v1::CheckRequest& request,
+                               const std::function<bool(const v1::CheckResponse&)>& report) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  v1::CheckResponse last;
+  const absl::Status done =
+      rooms->check.Run(request.authority_id(), request.case_(), [&](const CheckProgress& progress) {
+        v1::CheckResponse response;
+        response.set_checked(progress.checked);
+        for (const CaseDifference& one : progress.different) {
+          response.add_different(absl::StrCat(one.reference, " ", one.field));
+        }
+        last.set_checked(progress.checked);
+        return report(response);
+      });
+  if (!done.ok()) return done;
+  last.set_done(true);
+  return report(last) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
+}
+
+std::unique_ptr<EventFeed> IntakeDesk::Subscribe(const FollowOrder& order,
+                                                 std::function<void()> wake) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return std::make_unique<StartingFeed>();
+  EventQuery query;
+  query.after = {order.after.seq(), order.after.hash()};
+  query.types = order.types;
+  query.parts = order.personal ? Parts::kFactsAndPersonal : Parts::kFacts;
+  return std::make_unique<SubscribedFeed>(
+      rooms->feeder->Subscribe(order.authority_id, std::move(query), std::move(wake)));
+}
+
+absl::StatusOr<std::vector<v1::Head>> IntakeDesk::Heads() {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  const absl::StatusOr<std::vector<Head>> heads = rooms->events.Heads();
+  if (!heads.ok()) return heads.status();
+  std::vector<v1::Head> messages;
+  for (const Head& head : *heads) {
+    v1::Head& message = messages.emplace_back();
+    message.set_authority_id(head.authority_id);
+    *message.mutable_cursor() = CursorOf(head.cursor);
+  }
+  return messages;
+}
+
+absl::Status IntakeDesk::Verify(const v1::VerifyRequest& /*request*/,
+                                const std::function<bool(const v1::VerifyResponse&)>& /*report*/) {
+  return absl::UnimplementedError("the ledger cannot be verified yet");
+}
+
+absl::Time IntakeDesk::Now() {
+  IntakeRooms* rooms = rooms_;
+  return rooms == nullptr ? absl::Now() : rooms->clock->Now();
+}
+
+absl::Status IntakeDesk::Describe(const std::vector<std::string>& authority_ids,
+                                  v1::GetTimeResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  const absl::StatusOr<AlarmOutlook> outlook = rooms->clock->Outlook(authority_ids);
+  if (!outlook.ok()) return outlook.status();
+  *response.mutable_now() = ToTimestamp(rooms->clock->Now());
+  response.set_demo(rooms->clock->IsDemo());
+  response.set_alarms_due(outlook->alarms_due);
+  if (outlook->next_alarm_at) {
+    *response.mutable_next_alarm_at() = ToTimestamp(*outlook->next_alarm_at);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<absl::Time> IntakeDesk::MoveTo(absl::Time to) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  return rooms->clock->MoveTo(to);
+}
+
+void IntakeDesk::Enqueue(Command command, Done done) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return done(Starting());
+  rooms->committer->Enqueue(std::move(command), std::move(done));
+}
+
+void IntakeDesk::Drain() {
+  IntakeRooms* rooms = rooms_;
+  if (rooms != nullptr) rooms->committer->Drain();
+}
+
+}  // namespace candour::intake

@@ -1,0 +1,90 @@
+#include "services/candourd/intake_rooms.h"
+
+#include <utility>
+
+#include "services/candourd/schema.h"
+#include "services/common/log/log.h"
+#include "services/intake/domain/apply.h"
+#include "services/intake/domain/decide.h"
+
+namespace candour::intake {
+namespace {
+
+// The newest migration that this program relies on.
+constexpr const char* kSchema = "20261121000400";
+constexpr int kWritingConnections = 2;
+constexpr int kReadingConnections = 10;
+
+Rules RulesOver(const ReferenceData& reference_data) {
+  Rules rules;
+  rules.decide = &Decide;
+  rules.apply = &Apply;
+  rules.changes_case = &ChangesCase;
+  rules.type_of = &TypeOf;
+  rules.reference_data = &reference_data;
+  return rules;
+}
+
+std::function<void(const absl::Status&)> Report(std::string_view event) {
+  return [event](const absl::Status& status) { LogFault("intake", event, status); };
+}
+
+}  // namespace
+
+void CommitFigures::LaneHolds(Lane lane, std::size_t waiting) {
+  metrics_.SetQueueDepth(lane == Lane::kPeople ? "people" : "bulk", static_cast<double>(waiting));
+}
+
+void CommitFigures::Committed(std::size_t commands, absl::Duration took) {
+  metrics_.CountCommit(static_cast<double>(commands), absl::ToDoubleSeconds(took));
+}
+
+void CommitFigures::Disconnected() { Log(Severity::kWarning, "intake", "database_away"); }
+
+IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics)
+    : writing(settings.database, kWritingConnections),
+      reading(settings.database, kReadingConnections),
+      store(writing),
+      figures(metrics),
+      cases(reading),
+      histories(reading),
+      check(histories),
+      events(reading),
+      due(reading),
+      search(reading),
+      indexer(search, events) {}
+
+absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& settings,
+                                                               const ReferenceData& reference_data,
+                                                               Metrics& metrics) {
+  auto rooms = std::make_unique<IntakeRooms>(settings, metrics);
+  const absl::Status schema = CheckSchema(rooms->reading, kSchema);
+  if (!schema.ok()) return schema;
+  absl::StatusOr<std::unique_ptr<BusinessClock>> clock = BusinessClock::Open(rooms->reading);
+  if (!clock.ok()) return clock.status();
+  rooms->clock = *std::move(clock);
+  rooms->committer = std::make_unique<GroupCommitter>(
+      rooms->store, RulesOver(reference_data),
+      [clock = rooms->clock.get()] { return clock->Now(); }, GroupCommitterSettings{},
+      rooms->figures);
+  rooms->feeder = std::make_unique<Feeder>(rooms->events, *rooms->clock);
+  rooms->alarms =
+      std::make_unique<AlarmWorker>(rooms->due, rooms->events, *rooms->clock, *rooms->committer);
+  return rooms;
+}
+
+void IntakeRooms::Start() {
+  alarm_turns = std::make_unique<Periodic>([this] { return alarms->Turn().status(); },
+                                           Periodic::Pauses{}, Report("alarms_failed"));
+  search_turns = std::make_unique<Periodic>([this] { return indexer.Turn(); }, Periodic::Pauses{},
+                                            Report("search_index_failed"));
+}
+
+void IntakeRooms::Stop() {
+  alarm_turns.reset();
+  search_turns.reset();
+  feeder->Stop();
+  committer->Drain();
+}
+
+}  // namespace candour::intake

@@ -1,0 +1,121 @@
+#include <grpcpp/grpcpp.h>
+
+#include <memory>
+#include <utility>
+
+#include "services/candourd/intake_desk.h"
+#include "services/candourd/intake_rooms.h"
+#include "services/candourd/opening.h"
+#include "services/candourd/running_service.h"
+#include "services/common/grpc/guard.h"
+#include "services/common/grpc/server.h"
+#include "services/common/grpc/worker_pool.h"
+#include "services/common/reference/reference.h"
+#include "services/intake/service/case_service.h"
+#include "services/intake/service/clock_service.h"
+#include "services/intake/service/intake_service.h"
+#include "services/intake/service/ledger_service.h"
+
+namespace candour {
+namespace {
+
+using intake::IntakeDesk;
+using intake::IntakeRooms;
+using intake::ReferenceData;
+using intake::Surroundings;
+
+constexpr int kReaders = 8;
+constexpr std::size_t kMostReadsWaiting = 1000;
+constexpr int kWalkers = 2;
+constexpr std::size_t kMostWalksWaiting = 8;
+
+Guard::Services ServicesOf(const Settings& settings) {
+  const bool with_ca = settings.tls && !settings.tls->ca_file.empty();
+  return with_ca ? Guard::Services::kByTokenAndCertificate : Guard::Services::kByTokenAlone;
+}
+
+class RunningIntake final : public RunningService {
+ public:
+  RunningIntake(Settings settings, ReferenceData reference_data, std::unique_ptr<Metrics> metrics)
+      : settings_(std::move(settings)),
+        reference_data_(std::move(reference_data)),
+        metrics_(std::move(metrics)),
+        verifier_(settings_.oidc.issuer, settings_.oidc.audience, KeySetOf(settings_.oidc.issuer),
+                  absl::Now),
+        guard_(verifier_, ServicesOf(settings_)) {}
+
+  absl::Status Listen() {
+    ServerSetup setup;
+    setup.name = NameOf(settings_.service);
+    setup.address = settings_.address;
+    setup.tls = settings_.tls;
+    setup.metrics = metrics_.get();
+    setup.services = {{intake::v1::IntakeService::service_full_name(), &intake_},
+                      {intake::v1::CaseService::service_full_name(), &cases_},
+                      {intake::v1::LedgerService::service_full_name(), &ledger_},
+                      {intake::v1::ClockService::service_full_name(), &clock_}};
+    absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
+    if (!server.ok()) return server.status();
+    server_ = *std::move(server);
+    opening_ = std::make_unique<Opening>(setup.name, [this] { return Open(); });
+    return absl::OkStatus();
+  }
+
+  void Stop(absl::Duration grace) override {
+    opening_->Stop();
+    server_->SetServing(false);
+    // Answers everybody who waits for the writer or for an event, so that the server need not.
+    if (rooms_) rooms_->Stop();
+    server_->Stop(grace);
+    workers_.Stop();
+    long_workers_.Stop();
+  }
+
+  int Port() const override { return server_->Port(); }
+
+ private:
+  absl::Status Open() {
+    absl::StatusOr<std::unique_ptr<IntakeRooms>> rooms =
+        IntakeRooms::Open(settings_, reference_data_, *metrics_);
+    if (!rooms.ok()) return rooms.status();
+    rooms_ = *std::move(rooms);
+    rooms_->Start();
+    desk_.Open(*rooms_);
+    server_->SetServing(true);
+    return absl::OkStatus();
+  }
+
+  const Settings settings_;
+  const ReferenceData reference_data_;
+  const std::unique_ptr<Metrics> metrics_;
+  TokenVerifier verifier_;
+  Guard guard_;
+  std::unique_ptr<IntakeRooms> rooms_;
+  IntakeDesk desk_;
+  WorkerPool workers_{kReaders, kMostReadsWaiting};
+  WorkerPool long_workers_{kWalkers, kMostWalksWaiting};
+  const Surroundings around_{guard_, workers_, long_workers_, desk_, desk_, desk_, desk_};
+  intake::IntakeService intake_{around_};
+  intake::CaseService cases_{around_};
+  intake::LedgerService ledger_{around_};
+  intake::ClockService clock_{around_};
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<Opening> opening_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<RunningService>> StartIntake(const Settings& settings) {
+  absl::StatusOr<Reference> reference = LoadReference(settings.reference_dir);
+  if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
+  absl::StatusOr<ReferenceData> data = ReferenceData::From(*std::move(reference));
+  if (!data.ok()) return data.status();
+  absl::StatusOr<std::unique_ptr<Metrics>> metrics = Metrics::Open(settings.metrics_address);
+  if (!metrics.ok()) return metrics.status();
+  auto running = std::make_unique<RunningIntake>(settings, *std::move(data), *std::move(metrics));
+  const absl::Status listening = running->Listen();
+  if (!listening.ok()) return listening;
+  return running;
+}
+
+}  // namespace candour
