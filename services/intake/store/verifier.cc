@@ -1,0 +1,113 @@
+#include "services/intake/store/verifier.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "candour/ledger/v1/event.pb.h"
+#include "services/common/postgres/transact.h"
+
+namespace candour::intake {
+namespace {
+
+constexpr int kPage = 1000;
+
+constexpr const char* kHead = "SELECT seq, hash FROM ledger.head WHERE authority_id = $1";
+
+constexpr const char* kErasures = R"sql(
+    SELECT complaint_id, seq, facts FROM ledger.event
+    WHERE authority_id = $1 AND type = 'personal_erased'
+)sql";
+
+constexpr const char* kEvents = R"sql(
+    SELECT e.seq, e.complaint_id, e.case_version,
+           (extract(epoch FROM e.occurred_at) * 1000000)::bigint AS occurred_at,
+           (extract(epoch FROM e.recorded_at) * 1000000)::bigint AS recorded_at,
+           e.actor, e.type, e.facts, e.body_digest, e.digest, e.prev_hash, e.hash,
+           p.salt, p.body
+    FROM ledger.event e
+    LEFT JOIN ledger.payload p ON p.authority_id = e.authority_id AND p.seq = e.seq
+    WHERE e.authority_id = $1 AND e.seq > $2
+    ORDER BY e.seq
+    LIMIT $3
+)sql";
+
+SealedEvent EventFrom(const pqxx::row& row) {
+  SealedEvent event;
+  event.seq = row["seq"].as<std::int64_t>();
+  event.complaint_id = row["complaint_id"].c_str();
+  event.case_version = row["case_version"].as<std::int64_t>();
+  event.occurred_at = absl::FromUnixMicros(row["occurred_at"].as<std::int64_t>());
+  event.recorded_at = absl::FromUnixMicros(row["recorded_at"].as<std::int64_t>());
+  event.actor = row["actor"].c_str();
+  event.type = row["type"].c_str();
+  event.facts = BytesFrom(row["facts"]);
+  if (!row["body_digest"].is_null()) event.body_digest = BytesFrom(row["body_digest"]);
+  event.digest = BytesFrom(row["digest"]);
+  event.prev_hash = BytesFrom(row["prev_hash"]);
+  event.hash = BytesFrom(row["hash"]);
+  event.salt = BytesFrom(row["salt"]);
+  if (!row["body"].is_null()) event.body = BytesFrom(row["body"]);
+  return event;
+}
+
+Cursor ReadHead(pqxx::transaction_base& tx, const std::string& authority_id) {
+  const pqxx::result rows = Query(tx, kHead, authority_id);
+  if (rows.empty()) return {};
+  return {rows[0]["seq"].as<std::int64_t>(), BytesFrom(rows[0]["hash"])};
+}
+
+// Up to which seq the bodies of each case are erased. A forged erasure does not pass: the walk
+// comes to its event too.
+std::map<std::string, std::int64_t> ReadErasures(pqxx::transaction_base& tx,
+                                                 const std::string& authority_id) {
+  std::map<std::string, std::int64_t> erased_through;
+  for (const pqxx::row& row : Query(tx, kErasures, authority_id)) {
+    ledger::v1::Event event;
+    event.ParseFromString(BytesFrom(row["facts"]));
+    // Never itself or what came after it.
+    const std::int64_t through =
+        std::min(event.personal_erased().through_seq(), row["seq"].as<std::int64_t>() - 1);
+    std::int64_t& latest = erased_through[row["complaint_id"].c_str()];
+    latest = std::max(latest, through);
+  }
+  return erased_through;
+}
+
+// Steps over the events until the last one or the first fault.
+absl::Status Walk(pqxx::transaction_base& tx, const std::string& authority_id,
+                  std::int64_t head_seq, const VerifyProgress& progress, ChainWalk& walk) {
+  std::int64_t passed = 0;
+  std::int64_t walked = 0;
+  while (true) {
+    const pqxx::result rows = Query(tx, kEvents, authority_id, passed, kPage);
+    for (const pqxx::row& row : rows) {
+      const SealedEvent event = EventFrom(row);
+      if (!walk.Step(event)) return absl::OkStatus();
+      passed = event.seq;
+      ++walked;
+    }
+    if (!rows.empty() && !progress(walked, head_seq)) return absl::CancelledError("stopped");
+    if (rows.size() < kPage) return absl::OkStatus();
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<Verdict> VerifyLedger(Database& database, const std::string& authority_id,
+                                     const std::vector<Cursor>& anchors,
+                                     const VerifyProgress& progress) {
+  Verdict verdict;
+  const absl::Status status =
+      ReadFor(database, authority_id, [&](pqxx::transaction_base& tx) -> absl::Status {
+        const Cursor head = ReadHead(tx, authority_id);
+        ChainWalk walk(authority_id, head, anchors, ReadErasures(tx, authority_id));
+        absl::Status walked = Walk(tx, authority_id, head.seq, progress, walk);
+        verdict = walk.Finish();
+        return walked;
+      });
+  if (!status.ok()) return status;
+  return verdict;
+}
+
+}  // namespace candour::intake
