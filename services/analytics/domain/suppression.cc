@@ -50,13 +50,7 @@ class Disclosure {
 
   // Hides further cells until no hidden cell can be worked out.
   void Protect() {
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      WorkOut();
-      for (std::size_t cell = 0; cell < cells_.size() && !changed; ++cell) {
-        if (cells_[cell].IsGivenAway()) changed = HideBeside(cell);
-      }
+    while (CloseALine() || CloseACell()) {
     }
   }
 
@@ -134,13 +128,20 @@ class Disclosure {
     return true;
   }
 
-  // Works first on a row or column that hides this cell alone, as that is what gives it away.
-  bool HideBeside(std::size_t given_away) {
-    for (const Line& line : lines_) {
-      if (line.Holds(given_away) && HiddenIn(line) == 1 && HideIn(line)) return true;
-    }
-    for (const Line& line : lines_) {
-      if (line.Holds(given_away) && HideIn(line)) return true;
+  // A row or column that hides one cell alone gives it away. To be done before the rest is judged,
+  // as cells that seem given away may only follow from such a line.
+  bool CloseALine() {
+    return std::any_of(lines_.begin(), lines_.end(),
+                       [this](const Line& line) { return HiddenIn(line) == 1 && HideIn(line); });
+  }
+
+  bool CloseACell() {
+    WorkOut();
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+      if (!cells_[cell].IsGivenAway()) continue;
+      for (const Line& line : lines_) {
+        if (line.Holds(cell) && HideIn(line)) return true;
+      }
     }
     return false;
   }
