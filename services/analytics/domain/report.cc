@@ -174,7 +174,7 @@ void FillTimeliness(const Tally& tally, QuarterReport& report) {
       MakeProportion("K-07", "Answered within six months, or the longer time agreed", kDueCohort,
                      tally.within_relevant);
   report.told_before =
-      MakeProportion("K-21", "Told of a new date, with the reason, before the old date passed",
+      MakeProportion("K-21", "Told of a new date before the old one passed",
                      "amendments whose old date fell in the period", tally.told_before);
   report.response_times = MakeResponseTimes(tally);
   report.open = tally.open;

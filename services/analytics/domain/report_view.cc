@@ -87,7 +87,7 @@ class Viewer {
  private:
   static void FillShare(const Proportion& proportion, bool shown, FigureView& figure) {
     if (!proportion.value) {
-      figure.value = "none due";
+      figure.value = proportion.code == "K-10" ? "none" : "none due";
       return;
     }
     if (!shown) {

@@ -20,7 +20,7 @@ enum class Audience { kStaff, kPublic };
 struct FigureView {
   std::string code;  // the indicator, such as "K-04"
   std::string name;
-  std::string value;             // as printed: "82.4%", "17", "[c]", "none due"
+  std::string value;             // as printed: "82.4%", "17", "[c]", "none due", "none"
   std::string detail;            // "14 of 17; 3 not yet due"
   std::string how_sure;          // "95% interval 59% to 94%", or empty for a plain count
   std::string cohort;            // which cases are counted

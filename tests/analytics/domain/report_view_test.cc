@@ -34,6 +34,7 @@ TEST(ReportViewTest, SaysThatNothingWasDue) {
   const ReportView view = ViewFor(BuildReport(StoryInputs()), Audience::kStaff);
 
   EXPECT_EQ(Find(view, "Answered by the date last promised").value, "none due");
+  EXPECT_EQ(Find(view, "Points upheld or partly upheld").value, "none");
 }
 
 TEST(ReportViewTest, ShowsStaffSmallNumbers) {
