@@ -10,8 +10,10 @@ MOST_LINES = 350
 SOURCES = ('*.cc', '*.h', '*.py', '*.js', '*.ts', '*.sh', '*.sql')
 DRAWERS = {'util', 'utils', 'helper', 'helpers', 'misc'}
 EMPTY_NAMES = re.compile(r'\b(?:class|struct) (\w*(?:Manager|Helper|Util|Utils|Impl))\b')
-# A main only joins what is tested elsewhere.
-MAINS = {'main.cc'}
+# A main and the wiring of a service only join what is tested elsewhere; the journeys run them.
+MAIN = re.compile(r'main|run_\w+|starters')
+# A part of a room that is tested through the room's face: the test of the face says so.
+THROUGH = re.compile(r'^// Also tests (\S+)\.$', re.MULTILINE)
 
 
 class SourcesTest(repository.ShapeTest):
@@ -21,11 +23,17 @@ class SourcesTest(repository.ShapeTest):
         self.assert_none(long, f'split by subject what has more than {MOST_LINES} lines')
 
     def test_have_a_test_of_the_same_path(self):
+        through = {source for path in repository.files('tests/*.cc')
+                   for source in THROUGH.findall(repository.text(path))}
         missing = []
         for path in repository.files('services/*.cc'):
             expected = re.sub(r'^services/(.*)\.cc$', r'tests/\1_test.cc', path)
-            if os.path.basename(path) not in MAINS and not (repository.ROOT / expected).exists():
+            if MAIN.fullmatch(os.path.basename(path)[:-3]) or path in through:
+                continue
+            if not (repository.ROOT / expected).exists():
                 missing.append(f'{path} wants {expected}')
+        self.assert_none([path for path in through if not (repository.ROOT / path).exists()],
+                         'a test says that it also tests a source that is not there')
         self.assert_none(missing, 'a source has no test of the same path')
 
     def test_lie_in_no_drawer(self):
