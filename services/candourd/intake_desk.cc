@@ -7,6 +7,7 @@
 #include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/store/verifier.h"
 
 namespace candour::intake {
 namespace {
@@ -34,6 +35,38 @@ v1::Cursor CursorOf(const Cursor& cursor) {
   message.set_seq(cursor.seq);
   message.set_hash(cursor.hash);
   return message;
+}
+
+// The heads that the chain must still contain: the caller's, and those signed by the service.
+absl::StatusOr<std::vector<Cursor>> AnchorsFor(const AnchorBook* book,
+                                               const v1::VerifyRequest& request) {
+  std::vector<Cursor> anchors;
+  if (book != nullptr) {
+    absl::StatusOr<std::vector<Cursor>> kept = book->Read(request.authority_id());
+    // Which line is damaged is for the person who asked, and no fault of the program.
+    if (absl::IsDataLoss(kept.status())) {
+      return absl::FailedPreconditionError(kept.status().message());
+    }
+    if (!kept.ok()) return kept.status();
+    anchors = *std::move(kept);
+  }
+  for (const v1::Cursor& cursor : request.anchors()) {
+    anchors.push_back({cursor.seq(), cursor.hash()});
+  }
+  return anchors;
+}
+
+v1::VerifyResponse ResponseOf(const Verdict& verdict) {
+  v1::VerifyResponse response;
+  response.set_walked(verdict.walked);
+  response.set_head_seq(verdict.head.seq);
+  response.set_head_hash(verdict.head.hash);
+  response.set_done(true);
+  response.set_fault(static_cast<v1::Fault>(verdict.fault));
+  response.set_fault_seq(verdict.fault_seq);
+  response.set_explanation(verdict.explanation);
+  response.set_erased_bodies(verdict.erased_bodies);
+  return response;
 }
 
 class SubscribedFeed final : public EventFeed {
@@ -163,9 +196,23 @@ absl::StatusOr<std::vector<v1::Head>> IntakeDesk::Heads() {
   return messages;
 }
 
-absl::Status IntakeDesk::Verify(const v1::VerifyRequest& /*request*/,
-                                const std::function<bool(const v1::VerifyResponse&)>& /*report*/) {
-  return absl::UnimplementedError("the ledger cannot be verified yet");
+absl::Status IntakeDesk::Verify(const v1::VerifyRequest& request,
+                                const std::function<bool(const v1::VerifyResponse&)>& report) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  const absl::StatusOr<std::vector<Cursor>> anchors = AnchorsFor(rooms->anchors, request);
+  if (!anchors.ok()) return anchors.status();
+  const auto progress = [&report](std::int64_t walked, std::int64_t head_seq) {
+    v1::VerifyResponse response;
+    response.set_walked(walked);
+    response.set_head_seq(head_seq);
+    return report(response);
+  };
+  const absl::StatusOr<Verdict> verdict =
+      VerifyLedger(rooms->reading, request.authority_id(), *anchors, progress);
+  if (!verdict.ok()) return verdict.status();
+  return report(ResponseOf(*verdict)) ? absl::OkStatus()
+                                      : absl::CancelledError("the caller has gone");
 }
 
 absl::Time IntakeDesk::Now() {

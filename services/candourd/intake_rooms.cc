@@ -14,6 +14,8 @@ namespace {
 constexpr const char* kSchema = "20261121000400";
 constexpr int kWritingConnections = 2;
 constexpr int kReadingConnections = 10;
+// A ledger that is new today is signed soon; the others once a day.
+constexpr absl::Duration kBetweenAnchors = absl::Minutes(5);
 
 Rules RulesOver(const ReferenceData& reference_data) {
   Rules rules;
@@ -56,6 +58,7 @@ IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics)
 
 absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& settings,
                                                                const ReferenceData& reference_data,
+                                                               AnchorBook* anchors,
                                                                Metrics& metrics) {
   auto rooms = std::make_unique<IntakeRooms>(settings, metrics);
   const absl::Status schema = CheckSchema(rooms->reading, kSchema);
@@ -70,6 +73,11 @@ absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& s
   rooms->feeder = std::make_unique<Feeder>(rooms->events, *rooms->clock);
   rooms->alarms =
       std::make_unique<AlarmWorker>(rooms->due, rooms->events, *rooms->clock, *rooms->committer);
+  rooms->anchors = anchors;
+  if (anchors != nullptr) {
+    rooms->anchor_job = std::make_unique<AnchorJob>(
+        rooms->events, [anchors](const Head& head) { return anchors->Sign(head, absl::Now()); });
+  }
   return rooms;
 }
 
@@ -78,11 +86,17 @@ void IntakeRooms::Start() {
                                            Periodic::Pauses{}, Report("alarms_failed"));
   search_turns = std::make_unique<Periodic>([this] { return indexer.Turn(); }, Periodic::Pauses{},
                                             Report("search_index_failed"));
+  if (!anchor_job) return;
+  Periodic::Pauses pauses;
+  pauses.usual = kBetweenAnchors;
+  anchor_turns = std::make_unique<Periodic>([this] { return anchor_job->Turn(); }, pauses,
+                                            Report("anchor_failed"));
 }
 
 void IntakeRooms::Stop() {
   alarm_turns.reset();
   search_turns.reset();
+  anchor_turns.reset();
   feeder->Stop();
   committer->Drain();
 }

@@ -11,6 +11,7 @@
 #include "services/intake/commit/group_committer.h"
 #include "services/intake/commit/observer.h"
 #include "services/intake/domain/reference_data.h"
+#include "services/intake/store/anchor.h"
 #include "services/intake/store/business_clock.h"
 #include "services/intake/store/case_history.h"
 #include "services/intake/store/case_reader.h"
@@ -19,6 +20,7 @@
 #include "services/intake/store/postgres_ledger_store.h"
 #include "services/intake/store/search_index.h"
 #include "services/intake/work/alarm_worker.h"
+#include "services/intake/work/anchor_job.h"
 #include "services/intake/work/case_check.h"
 #include "services/intake/work/feeder.h"
 #include "services/intake/work/periodic.h"
@@ -41,12 +43,13 @@ class CommitFigures final : public CommitObserver {
 
 // The members in the order in which they need one another.
 struct IntakeRooms {
-  // Fails as CheckSchema and BusinessClock::Open do. `reference_data` and `metrics` outlive it.
+  // Fails as CheckSchema and BusinessClock::Open do. `reference_data`, `anchors` and `metrics`
+  // outlive it; `anchors` is null where heads are not signed.
   static absl::StatusOr<std::unique_ptr<IntakeRooms>> Open(const Settings& settings,
                                                            const ReferenceData& reference_data,
-                                                           Metrics& metrics);
+                                                           AnchorBook* anchors, Metrics& metrics);
 
-  // Begins what acts of itself: alarms and the search index.
+  // Begins what acts of itself: alarms, the search index, the signing of heads.
   void Start();
 
   // Stops what acts of itself, wakes whoever follows, and drains the committer. Reads still work.
@@ -70,8 +73,11 @@ struct IntakeRooms {
   std::unique_ptr<GroupCommitter> committer;
   std::unique_ptr<Feeder> feeder;
   std::unique_ptr<AlarmWorker> alarms;
+  AnchorBook* anchors = nullptr;
+  std::unique_ptr<AnchorJob> anchor_job;
   std::unique_ptr<Periodic> alarm_turns;
   std::unique_ptr<Periodic> search_turns;
+  std::unique_ptr<Periodic> anchor_turns;
 };
 
 }  // namespace candour::intake

@@ -19,6 +19,7 @@
 namespace candour {
 namespace {
 
+using intake::AnchorBook;
 using intake::IntakeDesk;
 using intake::IntakeRooms;
 using intake::ReferenceData;
@@ -36,9 +37,11 @@ Guard::Services ServicesOf(const Settings& settings) {
 
 class RunningIntake final : public RunningService {
  public:
-  RunningIntake(Settings settings, ReferenceData reference_data, std::unique_ptr<Metrics> metrics)
+  RunningIntake(Settings settings, ReferenceData reference_data,
+                std::unique_ptr<AnchorBook> anchors, std::unique_ptr<Metrics> metrics)
       : settings_(std::move(settings)),
         reference_data_(std::move(reference_data)),
+        anchors_(std::move(anchors)),
         metrics_(std::move(metrics)),
         verifier_(settings_.oidc.issuer, settings_.oidc.audience, KeySetOf(settings_.oidc.issuer),
                   absl::Now),
@@ -76,7 +79,7 @@ class RunningIntake final : public RunningService {
  private:
   absl::Status Open() {
     absl::StatusOr<std::unique_ptr<IntakeRooms>> rooms =
-        IntakeRooms::Open(settings_, reference_data_, *metrics_);
+        IntakeRooms::Open(settings_, reference_data_, anchors_.get(), *metrics_);
     if (!rooms.ok()) return rooms.status();
     rooms_ = *std::move(rooms);
     rooms_->Start();
@@ -87,6 +90,7 @@ class RunningIntake final : public RunningService {
 
   const Settings settings_;
   const ReferenceData reference_data_;
+  const std::unique_ptr<AnchorBook> anchors_;
   const std::unique_ptr<Metrics> metrics_;
   TokenVerifier verifier_;
   Guard guard_;
@@ -103,6 +107,14 @@ class RunningIntake final : public RunningService {
   std::unique_ptr<Opening> opening_;
 };
 
+// Null where heads are not signed.
+absl::StatusOr<std::unique_ptr<AnchorBook>> OpenAnchors(const Settings& settings) {
+  if (settings.anchor_dir.empty()) return nullptr;
+  absl::StatusOr<intake::SigningKey> key = intake::SigningKey::Open(settings.anchor_key_file);
+  if (!key.ok()) return absl::InvalidArgumentError(key.status().message());
+  return std::make_unique<AnchorBook>(settings.anchor_dir, *std::move(key));
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<RunningService>> StartIntake(const Settings& settings) {
@@ -110,9 +122,12 @@ absl::StatusOr<std::unique_ptr<RunningService>> StartIntake(const Settings& sett
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   absl::StatusOr<ReferenceData> data = ReferenceData::From(*std::move(reference));
   if (!data.ok()) return data.status();
+  absl::StatusOr<std::unique_ptr<AnchorBook>> anchors = OpenAnchors(settings);
+  if (!anchors.ok()) return anchors.status();
   absl::StatusOr<std::unique_ptr<Metrics>> metrics = Metrics::Open(settings.metrics_address);
   if (!metrics.ok()) return metrics.status();
-  auto running = std::make_unique<RunningIntake>(settings, *std::move(data), *std::move(metrics));
+  auto running = std::make_unique<RunningIntake>(settings, *std::move(data), *std::move(anchors),
+                                                 *std::move(metrics));
   const absl::Status listening = running->Listen();
   if (!listening.ok()) return listening;
   return running;

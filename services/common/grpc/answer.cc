@@ -56,6 +56,9 @@ absl::Status FromGrpc(const grpc::Status& status) {
       !details.details(0).UnpackTo(&bad_request) || bad_request.field_violations().empty()) {
     return plain;
   }
+  if (plain.code() != absl::StatusCode::kInvalidArgument) {
+    return AboutField(plain, bad_request.field_violations(0).field());
+  }
   std::vector<FieldViolation> violations;
   for (const auto& named : bad_request.field_violations()) {
     violations.push_back({named.field(), named.description()});

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "candour/type/v1/rules.pb.h"
 #include "services/common/fields/check.h"
+#include "services/common/fields/form.h"
 
 namespace candour {
 namespace {
@@ -77,13 +78,16 @@ absl::StatusOr<std::shared_ptr<const Caller>> Guard::AdmitStream(
 }
 
 absl::Status Guard::Check(const Caller& caller, const Message& request) {
-  const absl::Status fields = CheckFields(request);
-  if (!fields.ok()) return fields;
   std::string scratch;
   const std::string* authority = AuthorityOf(request, scratch);
-  if (authority != nullptr && !caller.WorksFor(*authority)) {
+  const bool foreign = authority != nullptr && !caller.WorksFor(*authority);
+  // An id that cannot be one is a slip, better told by its field.
+  if (foreign && !WrongForm(*authority, type::v1::FORMAT_AUTHORITY)) {
     return absl::PermissionDeniedError("you do not work for this authority");
   }
+  const absl::Status fields = CheckFields(request);
+  if (!fields.ok()) return fields;
+  if (foreign) return absl::PermissionDeniedError("you do not work for this authority");
   return absl::OkStatus();
 }
 

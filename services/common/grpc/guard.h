@@ -27,10 +27,9 @@ class Guard {
   // Lets a call in, or says why not, in this order:
   //   Unauthenticated   no token, or one that is not good (TokenVerifier);
   //   PermissionDenied  none of the caller's roles is in the rpc's option `access`;
-  //   InvalidArgument   a field breaks its rule (CheckFields);
   //   PermissionDenied  authority_id of the request, of its `target` or of its `request` is none of
-  //                     the caller's authorities. The sentence is the same whether it exists or
-  //                     not.
+  //                     the caller's authorities. The sentence is the same whether it exists or not;
+  //   InvalidArgument   a field breaks its rule (CheckFields).
   // The rpc is the one whose request is of this type; no two rpcs share a request.
   absl::StatusOr<std::shared_ptr<const Caller>> Admit(const grpc::CallbackServerContext& context,
                                                       const google::protobuf::Message& request);
@@ -39,7 +38,7 @@ class Guard {
   absl::StatusOr<std::shared_ptr<const Caller>> AdmitStream(
       const grpc::CallbackServerContext& context, const google::protobuf::Descriptor& request);
 
-  // The second half: fields and authority.
+  // The second half: authority and fields.
   static absl::Status Check(const Caller& caller, const google::protobuf::Message& request);
 
  private:

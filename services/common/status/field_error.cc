@@ -34,6 +34,14 @@ absl::Status FieldErrors(const std::vector<FieldViolation>& violations) {
   return status;
 }
 
+absl::Status AboutField(absl::Status status, std::string_view field) {
+  std::string payload{field};
+  payload += kBetweenFieldAndMessage;
+  payload += std::string{status.message()};
+  status.SetPayload(kPayloadUrl, absl::Cord(payload));
+  return status;
+}
+
 std::vector<FieldViolation> FieldViolationsOf(const absl::Status& status) {
   std::vector<FieldViolation> violations;
   const auto payload = status.GetPayload(kPayloadUrl);

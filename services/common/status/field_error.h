@@ -23,7 +23,11 @@ absl::Status FieldError(std::string_view field, std::string_view message);
 // InvalidArgument about several; `violations` must not be empty.
 absl::Status FieldErrors(const std::vector<FieldViolation>& violations);
 
-// What FieldError put into `status`; empty for any other status.
+// `status`, which is no success, with its code and sentence, saying besides that it is about
+// `field`: for what is wrong with a field only in the light of what is recorded, such as a version.
+absl::Status AboutField(absl::Status status, std::string_view field);
+
+// What FieldError or AboutField put into `status`; empty for any other status.
 std::vector<FieldViolation> FieldViolationsOf(const absl::Status& status);
 
 }  // namespace candour

@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/digest/digest.h"
+#include "services/common/status/field_error.h"
 
 namespace candour::intake {
 namespace {
@@ -76,6 +77,12 @@ Command ListingCommand(const Caller& caller, const std::string& authority_id,
   listing.set_query(query);
   listing.set_count(count);
   return command;
+}
+
+absl::Status RefusalOf(const absl::Status& status, const std::string& envelope) {
+  if (absl::IsAlreadyExists(status)) return AboutField(status, envelope + "request_id");
+  if (absl::IsAborted(status)) return AboutField(status, envelope + "expected_version");
+  return status;
 }
 
 }  // namespace candour::intake

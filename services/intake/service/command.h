@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "candour/intake/v1/intake.pb.h"
 #include "candour/ledger/v1/act.pb.h"
@@ -29,6 +30,11 @@ Command ViewCommand(const Caller& caller, const std::string& authority_id,
 // That the caller listed, searched or followed: `what`, by which words, and how much was shown.
 Command ListingCommand(const Caller& caller, const std::string& authority_id,
                        const std::string& what, const std::string& query, std::int64_t count);
+
+// The committer's refusal as the caller should read it: which field of the request it is about, for
+// a request_id that was used before and for a version that has passed. `envelope` is "" or
+// "target.".
+absl::Status RefusalOf(const absl::Status& status, const std::string& envelope);
 
 }  // namespace candour::intake
 

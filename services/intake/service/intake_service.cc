@@ -23,7 +23,7 @@ grpc::ServerUnaryReactor* IntakeService::Submit(grpc::CallbackServerContext* con
                                   *response->mutable_case_file() = std::move(outcome->file);
                                 }
                               }
-                              reply.Finish(outcome.status());
+                              reply.Finish(RefusalOf(outcome.status(), ""));
                             });
   return reactor;
 }

@@ -29,10 +29,11 @@ Response AnswerTo(const std::string& request_id, absl::StatusOr<Outcome> outcome
     return answer;
   }
   // The same wording as a call of its own would get.
-  const grpc::Status status = ToGrpc(outcome.status());
+  const absl::Status refusal = RefusalOf(outcome.status(), "request.");
+  const grpc::Status status = ToGrpc(refusal);
   answer.set_error_code(status.error_code());
   answer.set_error_message(status.error_message());
-  const std::vector<FieldViolation> violations = FieldViolationsOf(outcome.status());
+  const std::vector<FieldViolation> violations = FieldViolationsOf(refusal);
   if (!violations.empty()) answer.set_error_field(violations.front().field);
   return answer;
 }
