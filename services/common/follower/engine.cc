@@ -13,6 +13,12 @@ namespace {
 // Commands handed over before others get their turn.
 constexpr int kCommandsAtATime = 100;
 
+// Answers after which the next command would fare no better.
+bool IsAway(absl::StatusCode code) {
+  return code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kDeadlineExceeded ||
+         code == absl::StatusCode::kResourceExhausted || code == absl::StatusCode::kUnauthenticated;
+}
+
 }  // namespace
 
 Follower::Engine::Engine(FollowerSettings settings, Database& database,
@@ -144,7 +150,9 @@ bool Follower::Engine::SendCommands(const std::string& authority_id) {
       settings_.alarm(authority_id, absl::StrCat("intake refuses command ", command.request_id,
                                                  ": ", absl::StatusCodeToString(answer.code())));
     }
-    if (!kept.ok() || !ended) return answer.code() == absl::StatusCode::kResourceExhausted;
+    if (!kept.ok() || (!ended && IsAway(answer.code()))) {
+      return answer.code() == absl::StatusCode::kResourceExhausted;
+    }
   }
   if (commands.size() == kCommandsAtATime) Nudge();
   return false;

@@ -15,9 +15,9 @@ using ledger::v1::Event;
 using ledger::v1::RecordedEvent;
 
 // Notices that do not go when their duty opens: progress waits for its alarm, the plan's for the
-// plan.
+// plan, and the response is written and sent by people.
 bool Waits(const std::string& notice) {
-  return notice == "N-08" || notice == "N-03" || notice == "N-04";
+  return notice == "N-08" || notice == "N-03" || notice == "N-04" || notice == "N-12";
 }
 
 void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligation& obligation) {
@@ -27,7 +27,8 @@ void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligat
   Query(tx,
         "INSERT INTO notification.duty "
         "(authority_id, obligation_id, complaint_id, clock, notice, due_by, state, ready_seq) "
-        "VALUES ($1, $2::uuid, $3::uuid, $4, $5, $6::date, 'open', $7)",
+        "VALUES ($1, $2::uuid, $3::uuid, $4, $5, $6::date, 'open', $7) "
+        "ON CONFLICT (authority_id, obligation_id) DO UPDATE SET due_by = $6::date, state = 'open'",
         event.authority_id(), obligation.obligation_id(), event.complaint_id(), obligation.clock(),
         obligation.notice(), DueByText(obligation), ready_seq);
 }

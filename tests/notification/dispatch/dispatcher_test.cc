@@ -1,0 +1,176 @@
+#include "services/notification/dispatch/dispatcher.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/notification/office.h"
+
+namespace candour::notification {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const absl::CivilDay kMonday(2027, 1, 4);
+
+TEST(DispatcherTest, SendsAnAcknowledgementAndTellsIntake) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+
+  office.Dispatch();
+
+  ASSERT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_EQ(office.mail.Taken()[0].to_email, "jean@example.org");
+  EXPECT_EQ(office.Notices(), "N-01 sent");
+  const std::vector<SentCommand> commands = office.Commands();
+  ASSERT_THAT(commands, SizeIs(1));
+  EXPECT_EQ(commands[0].act.complaint_id(), kCase);
+  EXPECT_EQ(commands[0].act.record_notice().obligation_id(), ObligationId(1));
+  EXPECT_EQ(commands[0].act.record_notice().channel(), "smtp");
+  EXPECT_EQ(commands[0].act.record_notice().rendered_digest().size(), 32U);
+}
+
+TEST(DispatcherTest, SendsOnceHoweverOftenItIsAsked) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.Dispatch();
+  office.intake.DropStreams();
+
+  office.Dispatch();
+  office.AnotherDispatcher()->DispatchAll("milford").IgnoreError();
+
+  EXPECT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_THAT(office.Commands(), SizeIs(1));
+}
+
+TEST(DispatcherTest, SendsNothingAgainAfterARebuild) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.Dispatch();
+  const std::string before = office.tables.Value("SELECT d::text FROM notification.duty d");
+
+  const absl::Status rebuilt =
+      office.follower.Rebuild("milford", [](std::int64_t, std::int64_t) { return true; });
+  office.Dispatch();
+
+  EXPECT_TRUE(rebuilt.ok()) << rebuilt;
+  EXPECT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_THAT(office.Commands(), SizeIs(1));
+  EXPECT_EQ(office.tables.Value("SELECT d::text FROM notification.duty d"), before);
+}
+
+TEST(DispatcherTest, SendsALetterWithoutConsentToEmail) {
+  Office office;
+  ledger::v1::CaseFile file = JeansCase();
+  file.mutable_complainant()->set_email_consent(false);
+  office.Happen(ReceivedWithDuty(file));
+
+  office.Dispatch();
+
+  EXPECT_THAT(office.mail.Taken(), IsEmpty());
+  ASSERT_THAT(office.letter.Taken(), SizeIs(1));
+  EXPECT_THAT(office.letter.Taken()[0].body, HasSubstr("7 Quarry Lane"));
+}
+
+TEST(DispatcherTest, SendsNothingToSomebodyWhoIsNotToBeContacted) {
+  Office office;
+  ledger::v1::CaseFile file = JeansCase();
+  file.mutable_complainant()->set_do_not_contact(true);
+  office.Happen(ReceivedWithDuty(file));
+
+  office.Dispatch();
+
+  EXPECT_THAT(office.mail.Taken(), IsEmpty());
+  EXPECT_EQ(office.Notices(), "N-01 held_for_protection");
+}
+
+TEST(DispatcherTest, SendsNothingThatIsNoLongerOwed) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  ledger::v1::RecordedEvent cancelled = EventOn(kMonday);
+  cancelled.mutable_event()->mutable_acknowledged();
+  Cancel(cancelled, 1);
+  office.Happen(cancelled);
+
+  office.Dispatch();
+
+  EXPECT_THAT(office.mail.Taken(), IsEmpty());
+  EXPECT_EQ(office.Notices(), "");
+}
+
+TEST(DispatcherTest, SendsProgressOnlyOnceItsTimeHasComeAndThereIsSomethingToTell) {
+  Office office;
+  ledger::v1::RecordedEvent planned =
+      PlanSetOn(kMonday + 1, ledger::v1::PLAN_KIND_AGREED, kMonday + 30);
+  Open(planned, Owed(2, "PROGRESS", "N-08", kMonday + 15));
+  office.Happen(Received(JeansCase()));
+  office.Happen(planned);
+  office.Dispatch();
+  EXPECT_EQ(office.Notices(), "");
+  office.Happen(AlarmOf(kMonday + 11, 2));
+  office.Dispatch();
+  EXPECT_EQ(office.Notices(), "N-08 awaiting_person");
+
+  office.Happen(StepOn(kMonday + 12, "records_read", true));
+  office.Dispatch();
+
+  EXPECT_EQ(office.Notices(), "N-08 sent");
+  EXPECT_THAT(office.mail.Taken()[0].body, HasSubstr("we read the records"));
+}
+
+TEST(DispatcherTest, TellsADelayWithWhatTheEventSays) {
+  Office office;
+  ledger::v1::RecordedEvent moved = MovedOn(kMonday + 20, 3, kMonday + 30, kMonday + 44, "DR-03");
+  (*moved.mutable_event()->mutable_response_date_moved()->mutable_facts())["n"] = "four";
+  Open(moved, Owed(3, "DELAY_NOTICE", "N-09", kMonday + 28));
+  office.Happen(Received(JeansCase()));
+  office.Happen(PlanSetOn(kMonday + 1, ledger::v1::PLAN_KIND_AGREED, kMonday + 30));
+  office.Happen(moved);
+
+  office.Dispatch();
+
+  ASSERT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_THAT(office.mail.Taken()[0].body, HasSubstr("four separate issues"));
+  EXPECT_THAT(office.mail.Taken()[0].body, HasSubstr("Wednesday 3 February 2027"));
+  EXPECT_THAT(office.mail.Taken()[0].body, HasSubstr("Wednesday 17 February 2027"));
+}
+
+TEST(DispatcherTest, LeavesAMailUnconfirmedThatADeadProcessWasSending) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.CatchUp();
+  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {TenOClock(kMonday), {}}).ok());
+
+  ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
+
+  EXPECT_THAT(office.mail.Taken(), IsEmpty());
+  EXPECT_EQ(office.Notices(), "N-01 unconfirmed");
+}
+
+TEST(DispatcherTest, CompletesALetterThatADeadProcessWasWriting) {
+  Office office;
+  ledger::v1::CaseFile file = JeansCase();
+  file.mutable_complainant()->set_email_consent(false);
+  office.Happen(ReceivedWithDuty(file));
+  office.CatchUp();
+  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {TenOClock(kMonday), {}}).ok());
+
+  ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
+
+  EXPECT_THAT(office.letter.Taken(), SizeIs(1));
+  EXPECT_EQ(office.Notices(), "N-01 sent");
+}
+
+TEST(DispatcherTest, RunsByItselfUntilItIsStopped) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  const std::unique_ptr<Dispatcher> dispatcher = office.AnotherDispatcher();
+  dispatcher->Start();
+
+  EXPECT_THAT(office.Commands(), SizeIs(1));
+  dispatcher->Stop();
+}
+
+}  // namespace
+}  // namespace candour::notification

@@ -1,0 +1,94 @@
+#include "tests/notification/office.h"
+
+#include <gtest/gtest.h>
+
+#include "services/notification/domain/case_view.h"
+
+namespace candour::notification {
+namespace {
+
+follower::FollowerSettings SettingsFor(FakeIntake& intake) {
+  follower::FollowerSettings settings;
+  settings.schema = "notification";
+  settings.intake = intake.Channel();
+  settings.authorise = [](grpc::ClientContext&) { return absl::OkStatus(); };
+  settings.pending = [](follower::Transaction& tx) { return CountPending(tx); };
+  settings.poll = absl::Milliseconds(20);
+  settings.longest_wait = absl::Milliseconds(200);
+  return settings;
+}
+
+}  // namespace
+
+HandOverReport TrialChannel::Take(const Message& message) {
+  const std::lock_guard lock(mutex_);
+  taken_.push_back(message);
+  return {outcome_, "as arranged"};
+}
+
+void TrialChannel::Answer(HandOver outcome) {
+  const std::lock_guard lock(mutex_);
+  outcome_ = outcome;
+}
+
+std::vector<Message> TrialChannel::Taken() {
+  const std::lock_guard lock(mutex_);
+  return taken_;
+}
+
+Office::Office()
+    : database(tables.Conninfo("candour_notification")),
+      follower(SettingsFor(intake), database, {&duties}),
+      outbox(database, Book(), channels),
+      shelf(database, Book()),
+      dispatcher(AnotherDispatcher()) {
+  follower.Start();
+}
+
+Office::~Office() { follower.Stop(); }
+
+std::unique_ptr<Dispatcher> Office::AnotherDispatcher() {
+  return std::make_unique<Dispatcher>(
+      follower, outbox, channels, [](const std::string&, const std::string&) {},
+      [](const std::map<std::string, double>&) {});
+}
+
+void Office::Happen(const ledger::v1::RecordedEvent& event) {
+  intake.SetNow(InstantFrom(event.occurred_at()));
+  intake.Append(event);
+}
+
+void Office::CatchUp() {
+  const absl::Status reached = follower.CatchUp("milford", absl::Seconds(20)).status();
+  ASSERT_TRUE(reached.ok()) << reached;
+}
+
+void Office::Dispatch() {
+  CatchUp();
+  const absl::Status done = dispatcher->DispatchAll("milford");
+  ASSERT_TRUE(done.ok()) << done;
+}
+
+std::string Office::Notices() const {
+  return tables.Value(
+      "SELECT coalesce(string_agg(notice || ' ' || state, ', ' ORDER BY obligation_id), '') "
+      "FROM notification.notice");
+}
+
+std::vector<SentCommand> Office::Commands() {
+  CatchUp();
+  std::int64_t pending = 1;
+  for (int i = 0; i < 10000 && pending > 0; ++i) {
+    pending = follower.Standings()->front().pending();
+  }
+  EXPECT_EQ(pending, 0);
+  return intake.Commands();
+}
+
+ledger::v1::RecordedEvent ReceivedWithDuty(const ledger::v1::CaseFile& file) {
+  ledger::v1::RecordedEvent event = Received(file);
+  Open(event, Owed(1, "ACK", "N-01", absl::CivilDay(2027, 1, 7)));
+  return event;
+}
+
+}  // namespace candour::notification

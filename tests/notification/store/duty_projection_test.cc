@@ -1,0 +1,93 @@
+#include "services/notification/store/duty_projection.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/notification/office.h"
+
+namespace candour::notification {
+namespace {
+
+const absl::CivilDay kMonday(2027, 1, 4);
+
+TEST(DutyProjectionTest, KeepsWhatIsOwedToTheComplainantWithIntakesDate) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.CatchUp();
+
+  EXPECT_EQ(
+      office.tables.Value("SELECT notice || ' ' || due_by || ' ' || state || ' ' || ready_seq "
+                          "FROM notification.duty"),
+      "N-01 2027-01-07 open 1");
+}
+
+TEST(DutyProjectionTest, LeavesTheDutiesOfStaffToStaff) {
+  Office office;
+  ledger::v1::RecordedEvent event = Received(JeansCase());
+  ledger::v1::Obligation staff = Owed(1, "PLAN", "N-04", kMonday + 8);
+  staff.set_to(ledger::v1::RECIPIENT_STAFF);
+  Open(event, staff);
+  office.Happen(event);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT count(*) FROM notification.duty"), "0");
+}
+
+TEST(DutyProjectionTest, MovesADutyWithItsObligation) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  ledger::v1::RecordedEvent moved = AlarmOf(kMonday, 9);
+  *moved.mutable_event()->mutable_obligations()->add_moved()->mutable_obligation() =
+      Owed(1, "ACK", "N-01", kMonday + 4);
+  office.Happen(moved);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT due_by FROM notification.duty"), "2027-01-08");
+}
+
+TEST(DutyProjectionTest, WaitsWithAPlansNoticeForThePlan) {
+  Office office;
+  ledger::v1::RecordedEvent received = Received(JeansCase());
+  Open(received, Owed(2, "PLAN_NOTICE", "N-04", kMonday + 8));
+  office.Happen(received);
+  office.CatchUp();
+  EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "null");
+
+  office.Happen(PlanSetOn(kMonday + 2, ledger::v1::PLAN_KIND_DETERMINED, kMonday + 30));
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "2");
+}
+
+TEST(DutyProjectionTest, KeepsNamesApartFromFacts) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT position('Ashworth'::bytea in facts) || ' ' || "
+                                "(position('Ashworth'::bytea in personal) > 0) "
+                                "FROM notification.case_view"),
+            "0 true");
+}
+
+TEST(DutyProjectionTest, HoldsNothingPersonalAfterErasure) {
+  Office office;
+  ledger::v1::RecordedEvent moved = MovedOn(kMonday + 20, 1, kMonday + 30, kMonday + 44, "DR-01");
+  moved.mutable_event()->mutable_response_date_moved()->set_explanation("Your doctor is away.");
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.Dispatch();
+  office.Happen(moved);
+  office.Happen(ErasedOn(kMonday + 40));
+
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT position('Ashworth'::bytea in personal) "
+                                "FROM notification.case_view"),
+            "0");
+  EXPECT_EQ(office.tables.Value("SELECT moved_personal FROM notification.duty"), "null");
+  EXPECT_EQ(office.tables.Value("SELECT length(subject) + length(body) || ' ' || state "
+                                "FROM notification.notice"),
+            "0 sent");
+}
+
+}  // namespace
+}  // namespace candour::notification
