@@ -21,7 +21,7 @@ constexpr int kWithdrawalDays = 3;
 
 absl::Status CheckClosable(const v1::CaseFile& file) {
   if (file.status() == v1::STATUS_RESPONDED) return absl::OkStatus();
-  const absl::Status open = RequireOpen(file);
+  absl::Status open = RequireOpen(file);
   if (!open.ok()) return open;
   if (file.anonymous()) return absl::OkStatus();
   if (file.record_type() == v1::RECORD_TYPE_CMP) {

@@ -22,7 +22,7 @@ namespace v1 = ledger::v1;
 
 // A plan can be set once the complaint is acknowledged and as long as none is in effect.
 absl::Status RequirePlanable(const v1::CaseFile& file) {
-  const absl::Status open = RequireOpenComplaint(file);
+  absl::Status open = RequireOpenComplaint(file);
   if (!open.ok()) return open;
   if (!file.has_acknowledged_at()) {
     return absl::FailedPreconditionError(

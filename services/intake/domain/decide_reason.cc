@@ -50,7 +50,7 @@ bool TakeOutBanned(std::string& plain) {
   for (const std::string_view phrase : kBanned) {
     const std::string wanted = absl::StrCat(" ", std::string(phrase), " ");
     for (std::size_t at = plain.find(wanted); at != std::string::npos; at = plain.find(wanted)) {
-      plain.replace(at, wanted.size(), " ");
+      plain.replace(at, wanted.size(), 1, ' ');
       any = true;
     }
   }
@@ -87,7 +87,7 @@ bool IsBanned(std::string_view text) {
 
 absl::Status CheckReason(const ref::DelayReason& reason, const v1::Extend& act,
                          const Actor& actor) {
-  const absl::Status facts = CheckFacts(reason, act);
+  absl::Status facts = CheckFacts(reason, act);
   if (!facts.ok()) return facts;
   if (IsBanned(act.explanation())) {
     return FieldError("act.explanation",

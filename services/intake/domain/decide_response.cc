@@ -42,14 +42,14 @@ absl::Status CheckContent(const v1::Respond& act) {
 
 absl::Status CheckResponse(const v1::CaseFile& file, const v1::Respond& act, absl::Time sent_at,
                            const Context& context) {
-  const absl::Status open = RequireOpenComplaint(file);
+  absl::Status open = RequireOpenComplaint(file);
   if (!open.ok()) return open;
   if (!file.has_acknowledged_at()) {
     return absl::FailedPreconditionError("acknowledge the complaint first, reg 13(3)");
   }
-  const absl::Status happened = CheckHappened(sent_at, file, context.now, "act.sent_at");
+  absl::Status happened = CheckHappened(sent_at, file, context.now, "act.sent_at");
   if (!happened.ok()) return happened;
-  const absl::Status content = CheckContent(act);
+  absl::Status content = CheckContent(act);
   if (!content.ok()) return content;
   return CheckOutcomes(file, act.points(), *context.reference_data);
 }

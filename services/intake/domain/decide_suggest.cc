@@ -68,7 +68,7 @@ std::string SuggestedPrimary(const v1::CaseFile& file, const v1::ThemesSuggested
         fresh == suggested.points().end() ? point.suggestions() : fresh->suggestions();
     if (suggestions.empty()) continue;
     if (best == nullptr || suggestions[0].probability() > best->probability()) {
-      best = &suggestions[0];
+      best = &*suggestions.begin();
     }
   }
   return best == nullptr ? file.primary_theme() : best->theme();

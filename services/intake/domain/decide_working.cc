@@ -37,7 +37,7 @@ std::vector<std::string> Sentences(std::string_view text) {
 }
 
 std::string LawOf(const reference::v1::Procedure& procedure, std::string_view legal_source) {
-  const std::string source(legal_source);
+  std::string source(legal_source);
   if (!absl::StartsWith(source, "reg ")) return source;
   const std::string& law = procedure.law();
   const std::size_t open = law.rfind("(SI ");

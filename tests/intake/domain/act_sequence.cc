@@ -1,7 +1,8 @@
 #include "tests/intake/domain/act_sequence.h"
 
 #include <array>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "services/common/day/london.h"
 #include "services/intake/domain/instant.h"
@@ -16,11 +17,26 @@ constexpr std::array<const char*, 4> kThemes = {"CHG-01", "FIN-02", "CHG-99", "n
 constexpr std::array<type::v1::Role, 3> kRoles = {
     type::v1::ROLE_HANDLER, type::v1::ROLE_COMPLAINTS_MANAGER, type::v1::ROLE_SAFEGUARDING_LEAD};
 
+// The instants of the case's obligations; with `only_due` those that the alarm worker would send.
+std::vector<v1::TimeReached> Instants(const ACase& the_case, bool only_due) {
+  std::vector<v1::TimeReached> instants;
+  for (const v1::Obligation& obligation : the_case.File().obligations()) {
+    for (const v1::AlarmInstant& alarm : obligation.alarms()) {
+      const bool due = obligation.state() == v1::OBLIGATION_STATE_OPEN && !alarm.reached() &&
+                       InstantFrom(alarm.at()) <= the_case.TheContext().now;
+      if (only_due && !due) continue;
+      v1::TimeReached& instant = instants.emplace_back();
+      instant.set_obligation_id(obligation.obligation_id());
+      instant.set_alarm(alarm.alarm());
+      *instant.mutable_at() = alarm.at();
+    }
+  }
+  return instants;
+}
+
 }  // namespace
 
-int ActSequence::Pick(int count) {
-  return static_cast<int>(random_() % static_cast<uint64_t>(count));
-}
+int ActSequence::Pick(size_t count) { return static_cast<int>(random_() % count); }
 
 v1::Submit ActSequence::Contact() {
   v1::Submit submit = AComplaint();
@@ -46,7 +62,8 @@ v1::Act ActSequence::Notice(const ACase& the_case) {
   v1::Act act;
   v1::RecordNotice& notice = *act.mutable_record_notice();
   if (file.obligations().empty()) return act;
-  const v1::Obligation& obligation = file.obligations(Pick(file.obligations_size()));
+  const v1::Obligation& obligation =
+      file.obligations(Pick(static_cast<size_t>(file.obligations_size())));
   notice.set_obligation_id(obligation.obligation_id());
   notice.set_notice(obligation.notice());
   notice.set_channel("folder");
@@ -56,16 +73,11 @@ v1::Act ActSequence::Notice(const ACase& the_case) {
 }
 
 v1::Act ActSequence::Alarm(const ACase& the_case) {
-  const v1::CaseFile& file = the_case.File();
+  const std::vector<v1::TimeReached> instants = Instants(the_case, /*only_due=*/!Chance(20));
   v1::Act act;
   act.mutable_time_reached();
-  if (file.obligations().empty()) return act;
-  const v1::Obligation& obligation = file.obligations(Pick(file.obligations_size()));
-  act.mutable_time_reached()->set_obligation_id(obligation.obligation_id());
-  if (obligation.alarms().empty()) return act;
-  const v1::AlarmInstant& alarm = obligation.alarms(Pick(obligation.alarms_size()));
-  act.mutable_time_reached()->set_alarm(alarm.alarm());
-  *act.mutable_time_reached()->mutable_at() = alarm.at();
+  if (instants.empty()) return act;
+  *act.mutable_time_reached() = instants.at(static_cast<size_t>(Pick(instants.size())));
   return act;
 }
 
@@ -83,7 +95,8 @@ v1::Act ActSequence::Answer(const ACase& the_case) {
 
 v1::Act ActSequence::Themes(const ACase& the_case) {
   const char* theme = kThemes.at(static_cast<size_t>(Pick(kThemes.size())));
-  const auto point_id = static_cast<uint32_t>(Pick(the_case.File().points_size() + 1));
+  const auto point_id =
+      static_cast<uint32_t>(Pick(static_cast<size_t>(the_case.File().points_size()) + 1));
   v1::Act act;
   if (Chance(50)) {
     v1::PointSuggestions& point = *act.mutable_suggest_themes()->add_points();
@@ -118,7 +131,7 @@ v1::Act ActSequence::Plan(const ACase& the_case) {
 }
 
 v1::Act ActSequence::Next(ACase& the_case) {
-  the_case.At(the_case.TheContext().now + absl::Hours(Chance(50) ? 1 : Pick(400)));
+  the_case.At(the_case.TheContext().now + absl::Hours(Chance(50) ? 1 : Pick(600)));
   the_case.As(kRoles.at(static_cast<size_t>(Pick(kRoles.size()))));
   switch (Pick(100) / 4) {
     case 0:

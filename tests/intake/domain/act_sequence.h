@@ -2,6 +2,7 @@
 #ifndef CANDOUR_TESTS_INTAKE_DOMAIN_ACT_SEQUENCE_H_
 #define CANDOUR_TESTS_INTAKE_DOMAIN_ACT_SEQUENCE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <random>
 
@@ -21,7 +22,8 @@ class ActSequence {
   ledger::v1::Act Next(ACase& the_case);
 
  private:
-  int Pick(int count);
+  // A number from 0 to below `count`.
+  int Pick(size_t count);
   bool Chance(int percent) { return Pick(100) < percent; }
   absl::CivilDay SomeDay(const ACase& the_case);
   ledger::v1::Act Notice(const ACase& the_case);

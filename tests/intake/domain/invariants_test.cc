@@ -21,8 +21,8 @@ namespace v1 = ledger::v1;
 using google::protobuf::util::MessageDifferencer;
 using testing::HasSubstr;
 
-constexpr uint64_t kLives = 2000;
-constexpr int kActsInALife = 30;
+constexpr uint64_t kLives = 1500;
+constexpr int kActsInALife = 40;
 
 // What is wrong with the case after one act; empty when nothing is.
 std::string Wrong(const ACase& the_case, const v1::CaseFile& before) {
