@@ -80,8 +80,9 @@ std::string Json(const google::protobuf::Message& message) {
   options.preserve_proto_field_names = true;
   options.always_print_primitive_fields = true;
   std::string json;
-  google::protobuf::util::MessageToJsonString(message, &json, options).IgnoreError();
-  return json;
+  // Our own messages hold no Any and no field mask, the only things that cannot be written.
+  const bool written = google::protobuf::util::MessageToJsonString(message, &json, options).ok();
+  return written ? json : "{}";
 }
 
 std::string Show(const type::v1::Day& day) {
