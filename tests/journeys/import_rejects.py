@@ -7,6 +7,8 @@ import system
 
 
 class RejectsTest(system.Journey):
+    options = {'services': ('intake', 'notification')}
+
     def take_in(self, name, content, *arguments):
         """(answer, rejected rows) of importing a file of this content."""
         path = self.system.folder / name
