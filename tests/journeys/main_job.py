@@ -47,7 +47,7 @@ class MainJobTest(system.Journey):
         clockwork.settle(self.system)
 
         mail = post.of_case(self.system, cls.june, 'N-01')
-        self.assertEqual(mail['To'], '"Mrs June Ablett" <june.ablett@example.org>')
+        self.assertEqual(mail['To'], 'Mrs June Ablett <june.ablett@example.org>')
         self.assertIn('Milford Council', mail['From'])
         self.assertNotIn('bill', mail['Subject'].lower())
         text = post.text_of(mail)

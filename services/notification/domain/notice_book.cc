@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
@@ -43,6 +44,23 @@ absl::Status CheckNotice(const reference::v1::Notice& notice) {
     }
   }
   return absl::OkStatus();
+}
+
+// A fact in the words that the person reads. The days that it names are known from then on.
+absl::StatusOr<std::string> FactInWords(const std::string& fact, std::set<absl::CivilDay>& days) {
+  absl::CivilDay day;
+  if (absl::ParseCivilTime(fact, &day)) {
+    days.insert(day);
+    return InWords(day);
+  }
+  std::string words = OneLine(fact);
+  const absl::StatusOr<std::set<absl::CivilDay>> named = DatesIn(words);
+  if (!named.ok()) return named.status();
+  days.insert(named->begin(), named->end());
+  if (named->size() == 1 && absl::EndsWith(InWords(*named->begin()), words)) {
+    return InWords(*named->begin());
+  }
+  return words;
 }
 
 }  // namespace
@@ -137,13 +155,9 @@ absl::StatusOr<std::string> NoticeBook::ReasonText(const std::string& code, bool
     if (fact == facts.end() || OneLine(fact->second).empty()) {
       return absl::InvalidArgumentError(absl::StrCat(code, " needs {", name, "}"));
     }
-    absl::CivilDay day;
-    if (absl::ParseCivilTime(fact->second, &day)) {
-      days.insert(day);
-      values[name] = InWords(day);
-    } else {
-      values[name] = OneLine(fact->second);
-    }
+    const absl::StatusOr<std::string> words = FactInWords(fact->second, days);
+    if (!words.ok()) return words.status();
+    values[name] = *words;
   }
   return Fill(text, values);
 }

@@ -51,8 +51,9 @@ class NoticeBook {
   bool Has(const std::string& code) const { return notices_.count(code) > 0; }
 
   // The reason in the words that the person reads. `approved` false gives the words that may leave
-  // before approval (G-3). A fact that is a date ("2026-11-02") is written in full and added to
-  // `days`. InvalidArgument when a fact is missing or nothing may be said before approval.
+  // before approval (G-3). A fact that is a date ("2026-11-02", "2 November 2026") is written in
+  // full; every date that a fact names is added to `days`. InvalidArgument when a fact is missing
+  // or names a day that does not exist, or when nothing may be said before approval.
   absl::StatusOr<std::string> ReasonText(const std::string& code, bool approved,
                                          const Values& facts, std::set<absl::CivilDay>& days) const;
 

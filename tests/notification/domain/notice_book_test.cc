@@ -86,6 +86,26 @@ TEST(NoticeBookTest, WritesADateAmongTheFactsInFull) {
   EXPECT_EQ(days.count(absl::CivilDay(2027, 2, 3)), 1U);
 }
 
+TEST(NoticeBookTest, TakesADateAmongTheFactsThatIsWrittenInWords) {
+  std::set<absl::CivilDay> days;
+
+  EXPECT_EQ(*Book().ReasonText("DR-02", true, {{"date", "3 February 2027"}}, days),
+            "A person we need to speak to is away until Wednesday 3 February 2027.");
+  EXPECT_EQ(*Book().ReasonText("DR-13", true, {{"who", "the court, on 4 March 2027"}}, days),
+            "We need expert advice from the court, on 4 March 2027.");
+  EXPECT_EQ(days, std::set({absl::CivilDay(2027, 2, 3), absl::CivilDay(2027, 3, 4)}));
+}
+
+TEST(NoticeBookTest, GivesNoReasonThatNamesADayThatDoesNotExist) {
+  std::set<absl::CivilDay> days;
+
+  EXPECT_THAT(std::string(Book()
+                              .ReasonText("DR-02", true, {{"date", "31 February 2027"}}, days)
+                              .status()
+                              .message()),
+              HasSubstr("there is no 31 february"));
+}
+
 TEST(NoticeBookTest, SaysOnlyWhatMayLeaveBeforeApproval) {
   std::set<absl::CivilDay> days;
 
