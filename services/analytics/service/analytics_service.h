@@ -1,0 +1,57 @@
+// AnalyticsService over a shelf.
+#ifndef CANDOUR_SERVICES_ANALYTICS_SERVICE_ANALYTICS_SERVICE_H_
+#define CANDOUR_SERVICES_ANALYTICS_SERVICE_ANALYTICS_SERVICE_H_
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "candour/analytics/v1/analytics.grpc.pb.h"
+#include "services/analytics/domain/figures.h"
+#include "services/common/grpc/guard.h"
+#include "services/common/grpc/worker_pool.h"
+
+namespace candour::analytics {
+
+class AnalyticsService : public v1::AnalyticsService::CallbackService {
+ public:
+  // Waits until the figures count everything that the ledger holds at the time of the call, and
+  // gives business time. Unavailable and NotFound, when intake does not answer or has no such
+  // ledger, do not keep a report back: it says up to when its data go. Any other failure does.
+  using CatchUp = std::function<absl::StatusOr<absl::Time>(const std::string& authority_id)>;
+  using SettingOf = std::function<ReportSetting(const std::string& authority_id)>;
+
+  // Everything given outlives the service.
+  AnalyticsService(FigureShelf& shelf, SettingOf setting_of, CatchUp catch_up, Guard& guard,
+                   WorkerPool& workers)
+      : shelf_(shelf),
+        setting_of_(std::move(setting_of)),
+        catch_up_(std::move(catch_up)),
+        guard_(guard),
+        workers_(workers) {}
+
+  grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* context,
+                                      const v1::GetReportRequest* request,
+                                      v1::GetReportResponse* response) override;
+  grpc::ServerUnaryReactor* ListThemes(grpc::CallbackServerContext* context,
+                                       const v1::ListThemesRequest* request,
+                                       v1::ListThemesResponse* response) override;
+
+ private:
+  absl::Status Report(const v1::GetReportRequest& request, v1::GetReportResponse& response);
+  absl::Status Themes(const v1::ListThemesRequest& request, bool with_excerpts,
+                      v1::ListThemesResponse& response);
+  // The day that stands for the figures of an authority of which nothing is known.
+  absl::StatusOr<absl::CivilDay> Today(const std::string& authority_id) const;
+
+  FigureShelf& shelf_;
+  const SettingOf setting_of_;
+  const CatchUp catch_up_;
+  Guard& guard_;
+  WorkerPool& workers_;
+};
+
+}  // namespace candour::analytics
+
+#endif  // CANDOUR_SERVICES_ANALYTICS_SERVICE_ANALYTICS_SERVICE_H_
