@@ -9,7 +9,6 @@
 #include "services/common/reference/reference.h"
 #include "services/intake/domain/apply.h"
 #include "services/intake/domain/decide.h"
-#include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
 namespace {

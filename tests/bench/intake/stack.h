@@ -8,6 +8,7 @@
 #include "candour/intake/v1/intake.grpc.pb.h"
 #include "services/common/postgres/database.h"
 #include "services/intake/commit/group_committer.h"
+#include "services/intake/domain/reference_data.h"
 #include "services/intake/store/postgres_ledger_store.h"
 #include "tests/intake/service/desk.h"
 
