@@ -5,6 +5,9 @@ namespace candour {
 std::vector<Starter> Starters() {
   return {
       {ServiceName::kIntake, &StartIntake},
+      {ServiceName::kCategorisation, &StartCategorisation},
+      {ServiceName::kNotification, &StartNotification},
+      {ServiceName::kAnalytics, &StartAnalytics},
   };
 }
 
