@@ -54,7 +54,7 @@ class ImportTest(system.Journey):
             here = [one for one in said if one['authority_id'] == 'oregon'
                     and int(one['seq']) == seq and int(one['pending']) == 0]
             return len(here) == len(FOLLOWERS) and seq == self.head()
-        wait_until(stand, 'the followers reach the head', 600, 1)
+        wait_until(stand, 'the followers reach the head', 1200, 1)
 
     def test_a_survives_being_killed_in_the_middle(self):
         importer = Process(
@@ -64,9 +64,9 @@ class ImportTest(system.Journey):
             self.system.folder / 'killed.log', self.system.environment())
         self.system.sign('demo-importer')
         importer.start()
-        wait_until(lambda: self.head() > 1500, 'the import gets on', 120, 0.02)
+        wait_until(lambda: self.head() > 1500, 'the import gets on', 300, 0.02)
         self.system.processes['intake'].kill()
-        code = importer.popen.wait(120)
+        code = importer.popen.wait(300)
         taken = int(self.system.database.execute(
             "SELECT count(*) FROM intake.case_file WHERE authority_id = 'oregon'"))
 

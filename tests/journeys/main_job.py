@@ -52,8 +52,8 @@ class MainJobTest(system.Journey):
         self.assertNotIn('bill', mail['Subject'].lower())
         text = post.text_of(mail)
         self.assertIn('We received your complaint on Monday 1 June 2026.', text)
-        self.assertIn('by Monday 8 June 2026', text)
         self.assertIn('We would like to talk with you', text)
+        self.assertIn('If we do not agree a plan with you, we will make one', text)
         self.assertIn('Milford Voices', text)
         letter = post.text_of(post.of_case(self.system, cls.obi, 'N-01', 'letters'))
         self.assertIn('Mr Obi Nwosu 4 Weir Street Milford ZZ1 2AB Monday 1 June 2026', letter)
@@ -127,7 +127,7 @@ class MainJobTest(system.Journey):
         text = post.text_of(post.of_case(self.system, self.june, 'N-09'))
         for told in ('We are sorry.', 'our answer by Tuesday 30 June 2026',
                      'We are waiting for information from Brightwell Home Care. '
-                     'We asked for it on 18 June 2026.', 'Their office was flooded.',
+                     'We asked for it on Thursday 18 June 2026.', 'Their office was flooded.',
                      'You will now have our answer by Tuesday 14 July 2026.', 'You can object to it',
                      'Ombudsman, phone 0300 061 0614', 'please phone Delphine Okoro on 01632 960 301'):
             self.assertIn(told, text)

@@ -35,7 +35,7 @@ class SmtpTest(unittest.TestCase):
         self.addCleanup(self.server.popen.stdin.close)
         self.addCleanup(self.server.kill)
         port = wait_until(lambda: re.search(r'(?m)^\d+$', self.server.output()),
-                          'the mail server listens')[0]
+                          'the mail server listens', 300)[0]
         self.system = system.System(now='2026-06-01T09:00:00+01:00',
                                     CANDOUR_SMTP_URL=f'smtp://127.0.0.1:{port}')
         self.addCleanup(self.system.stop)
@@ -106,7 +106,7 @@ class SmtpTest(unittest.TestCase):
             notices = self.system.must('notices', 'list', '--case', reference).lines
             return any(one['tries'] > 0 and one['state'] == 'NOTICE_STATE_QUEUED' for one in notices)
 
-        wait_until(tried, 'the notice is tried and stays in the queue', 60)
+        wait_until(tried, 'the notice is tried and stays in the queue', 300)
         self.assertEqual(self.system.must('show', reference).json['status'], 'STATUS_RECEIVED')
 
 

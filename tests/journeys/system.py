@@ -76,7 +76,7 @@ class System:
         self.sign_in = Process([node(), provider, 0, self.folder / 'secrets'], log,
                                environment_without_candour()).start()
         wait_until(lambda: 'listening on' in self.sign_in.output() or not self.sign_in.runs(),
-                   'the sign-in listens')
+                   'the sign-in listens', 300)
         found = re.search(r'listening on (\S+)', self.sign_in.output())
         if not found:
             raise RuntimeError(f'the sign-in did not start:\n{self.sign_in.output()}')
@@ -108,7 +108,7 @@ class System:
         return Process([BINARIES / 'candourd', name], self.folder / f'{log or name}.log',
                        self.environment(**settings))
 
-    def wait_for_health(self, services=None, patience=90):
+    def wait_for_health(self, services=None, patience=300):
         wanted = set(services or self.services)
 
         def healthy():
@@ -127,7 +127,7 @@ class System:
     def wait_for_health_of(self, settings):
         """Waits for a further intake, which these settings name."""
         wait_until(lambda: '"service":"intake","health":"serving"'
-                   in self.run('--json', 'health', settings=settings).out, 'health', 90, 0.3)
+                   in self.run('--json', 'health', settings=settings).out, 'health', 300, 0.3)
 
     def run(self, *arguments, settings=None, text=None, patience=600):
         """`candour` as it is, with nobody's name put before it."""
