@@ -19,28 +19,28 @@ constexpr const char* kSnapshotColumns = R"sql(, c.file,
 )sql";
 
 const std::string& PageSql() {
-  static const std::string sql = absl::StrCat("SELECT", kLineColumns, kSnapshotColumns, R"sql(
+  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, kSnapshotColumns, R"sql(
     WHERE c.authority_id = $1 AND ($2::uuid IS NULL OR c.complaint_id > $2)
     ORDER BY c.complaint_id
     LIMIT $3
 )sql");
-  return sql;
+  return kSql;
 }
 
 const std::string& OneSql() {
-  static const std::string sql = absl::StrCat("SELECT", kLineColumns, kSnapshotColumns, R"sql(
+  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, kSnapshotColumns, R"sql(
     WHERE c.authority_id = $1 AND (c.complaint_id = $2::uuid OR c.reference = $3)
 )sql");
-  return sql;
+  return kSql;
 }
 
 const std::string& EventsSql() {
-  static const std::string sql =
+  static const std::string kSql =
       absl::StrCat("SELECT", kEventColumns, ", p.body FROM", kEventTables, R"sql(
     WHERE e.authority_id = $1 AND e.complaint_id = ANY ($2::uuid[])
     ORDER BY e.seq
 )sql");
-  return sql;
+  return kSql;
 }
 
 std::optional<std::string> Given(const std::string& text) {

@@ -24,7 +24,7 @@ constexpr const char* kFindCase = R"sql(
 )sql";
 
 const std::string& ListSql() {
-  static const std::string sql = absl::StrCat("SELECT", kLineColumns, R"sql(,
+  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, R"sql(,
       (extract(epoch FROM c.received_at) * 1000000)::bigint AS received_at
     FROM intake.case_file c
     WHERE c.authority_id = $1
@@ -35,25 +35,25 @@ const std::string& ListSql() {
     ORDER BY c.received_at DESC, c.complaint_id DESC
     LIMIT $6
 )sql");
-  return sql;
+  return kSql;
 }
 
 const std::string& LinesSql() {
-  static const std::string sql = absl::StrCat("SELECT", kLineColumns, R"sql(
+  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, R"sql(
     FROM intake.case_file c
     WHERE c.authority_id = $1 AND c.complaint_id = ANY ($2::uuid[])
     ORDER BY array_position($2::uuid[], c.complaint_id)
 )sql");
-  return sql;
+  return kSql;
 }
 
 const std::string& TimelineSql() {
-  static const std::string sql =
+  static const std::string kSql =
       absl::StrCat("SELECT", kEventColumns, ", p.body FROM", kEventTables, R"sql(
     WHERE e.authority_id = $1 AND e.complaint_id = $2::uuid
     ORDER BY e.seq
 )sql");
-  return sql;
+  return kSql;
 }
 
 std::optional<std::string> Given(const std::string& text) {

@@ -18,11 +18,12 @@ constexpr int kPassOver = 10;
 constexpr const char* kHead = "SELECT h.seq, h.hash FROM ledger.head h WHERE h.authority_id = $1";
 constexpr const char* kHash =
     "SELECT e.hash FROM ledger.event e WHERE e.authority_id = $1 AND e.seq = $2";
-constexpr const char* kHeads = "SELECT h.authority_id, h.seq, h.hash FROM ledger.heads() h ORDER BY 1";
+constexpr const char* kHeads =
+    "SELECT h.authority_id, h.seq, h.hash FROM ledger.heads() h ORDER BY 1";
 
 // `matching` tells whether the bytes ended the batch early.
 const std::string& EventsSql() {
-  static const std::string sql = absl::StrCat("SELECT * FROM (SELECT", kEventColumns, R"sql(,
+  static const std::string kSql = absl::StrCat("SELECT * FROM (SELECT", kEventColumns, R"sql(,
         CASE WHEN $5::boolean THEN p.body END AS body,
         octet_length(e.facts) + coalesce(octet_length(p.body), 0) AS own_bytes,
         sum(octet_length(e.facts) + coalesce(octet_length(p.body), 0))
@@ -39,7 +40,7 @@ const std::string& EventsSql() {
     WHERE bytes_so_far <= $7 OR bytes_so_far = own_bytes
     ORDER BY seq
 )sql");
-  return sql;
+  return kSql;
 }
 
 absl::Status NotOurs(const Cursor& cursor) {

@@ -21,14 +21,14 @@ constexpr int kMostMatches = 5000;
 constexpr int kEventsAtOnce = 200;
 
 const std::string& SearchSql() {
-  static const std::string sql = absl::StrCat("SELECT", kLineColumns, R"sql(
+  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, R"sql(
     FROM intake.search_cases($2, $3) hit
     JOIN intake.case_file c ON c.complaint_id = hit.complaint_id
     WHERE c.authority_id = $1
     ORDER BY c.received_at DESC, c.complaint_id DESC
     LIMIT $4
 )sql");
-  return sql;
+  return kSql;
 }
 
 constexpr const char* kBegin = R"sql(
@@ -76,11 +76,11 @@ constexpr const char* kRemove = R"sql(
 
 // Events known to leave the searched words alone. A kind that is not listed is looked at.
 bool LeavesWordsAlone(const std::string& type) {
-  static const std::set<std::string> kinds = {
+  static const std::set<std::string> kKinds = {
       "acknowledged", "alarm_reached", "case_viewed",         "cases_listed",
       "notice_sent",  "plan_set",      "response_date_moved", "step_taken",
       "responded",    "closed",        "withdrawn",           "themes_suggested"};
-  return kinds.contains(type);
+  return kKinds.contains(type);
 }
 
 // Brings the documents of these cases to what their files now say.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "services/intake/domain/reference.h"
+
 namespace candour::intake {
 namespace {
 
@@ -21,7 +23,7 @@ TEST(PageTokenTest, RefusesWhatNoListGave) {
 }
 
 TEST(PageTokenTest, RefusesAPositionWithoutACase) {
-  EXPECT_EQ(PositionOf(TokenOf({5, "' OR true"})).status().code(),
+  EXPECT_EQ(PositionOf(TokenOf({5, FormatReference(2026, 1)})).status().code(),
             absl::StatusCode::kInvalidArgument);
 }
 

@@ -89,6 +89,7 @@ TEST_F(SearchIndexTest, TellsHowFarItCame) {
 
 TEST_F(SearchIndexTest, TakesInThePointThatWasSplitOff) {
   Receive("avonlea", 1, "One.");
+  ASSERT_TRUE(index_.Advance("avonlea").ok());
   ledger::v1::Event confirmed;
   ledger::v1::PointTheme& point = *confirmed.mutable_themes_confirmed()->add_points();
   point.set_point_id(2);
