@@ -47,10 +47,10 @@ class CallInterceptor final : public grpc::experimental::Interceptor {
   CallInterceptor& operator=(const CallInterceptor&) = delete;
 
   void Intercept(InterceptorBatchMethods* methods) override {
-    // Only where a request comes alone does a missing one mean that it could not be parsed.
-    if (unary_ && methods->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_MESSAGE) &&
+    if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::POST_RECV_MESSAGE) &&
         methods->GetRecvMessage() == nullptr) {
-      unreadable_ = ToGrpc(WhyUnreadable());
+      // Where requests come in a stream, a missing one is also how the stream ends.
+      if (unary_ || ParserComplained()) unreadable_ = ToGrpc(WhyUnreadable());
     }
     if (methods->QueryInterceptionHookPoint(InterceptionHookPoints::PRE_SEND_STATUS)) {
       if (unreadable_) methods->ModifySendStatus(*unreadable_);

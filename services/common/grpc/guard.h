@@ -28,7 +28,8 @@ class Guard {
   //   Unauthenticated   no token, or one that is not good (TokenVerifier);
   //   PermissionDenied  none of the caller's roles is in the rpc's option `access`;
   //   PermissionDenied  authority_id of the request, of its `target` or of its `request` is none of
-  //                     the caller's authorities. The sentence is the same whether it exists or not;
+  //                     the caller's authorities. The sentence is the same whether it exists or
+  //                     not;
   //   InvalidArgument   a field breaks its rule (CheckFields).
   // The rpc is the one whose request is of this type; no two rpcs share a request.
   absl::StatusOr<std::shared_ptr<const Caller>> Admit(const grpc::CallbackServerContext& context,

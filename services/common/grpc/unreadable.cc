@@ -32,6 +32,8 @@ void TakeLine(google::protobuf::LogLevel level, const char* /*file*/, int line,
 
 void ListenToParser() { google::protobuf::SetLogHandler(&TakeLine); }
 
+bool ParserComplained() { return !LastField().empty(); }
+
 absl::Status WhyUnreadable() {
   const std::string field = std::exchange(LastField(), {});
   if (field.empty()) return FieldError("request", "cannot be read: it is not of the type expected");
@@ -40,7 +42,7 @@ absl::Status WhyUnreadable() {
 
 std::string FieldComplainedOf(std::string_view line) {
   constexpr std::string_view kStart = "String field '";
-  constexpr std::string_view kRest = "' contains invalid UTF-8";
+  constexpr std::string_view kRest = "' contains invalid UTF-8 data when parsing";
   const std::size_t start = line.find(kStart);
   const std::size_t end = line.find(kRest);
   if (start == std::string_view::npos || end == std::string_view::npos) return "";

@@ -15,6 +15,9 @@ namespace candour {
 // for the thread. Call once, before the first server starts.
 void ListenToParser();
 
+// Whether protobuf refused a text since this thread last asked WhyUnreadable.
+bool ParserComplained();
+
 // The status for the request that this thread just failed to parse: InvalidArgument naming the
 // field when it held a text that is not UTF-8. Forgets it.
 absl::Status WhyUnreadable();

@@ -1,0 +1,179 @@
+#include "tests/intake/service/desk.h"
+
+#include <utility>
+
+namespace candour::intake {
+namespace {
+
+class FakeFeed final : public EventFeed {
+ public:
+  FakeFeed(FakeRooms& rooms, std::int64_t after, std::function<void()> wake)
+      : rooms_(rooms), after_(after), wake_(std::move(wake)) {}
+
+  absl::StatusOr<v1::FollowResponse> Next() override {
+    v1::FollowResponse response;
+    const std::int64_t head = rooms_.HeadSeq();
+    for (; after_ < head; ++after_) response.add_events()->set_seq(after_ + 1);
+    response.mutable_passed()->set_seq(after_);
+    response.set_head_seq(head);
+    rooms_.WakeAfter(head, wake_);
+    return response;
+  }
+
+ private:
+  FakeRooms& rooms_;
+  std::int64_t after_;
+  const std::function<void()> wake_;
+};
+
+}  // namespace
+
+void FakeCommitter::Enqueue(Command command, Done done) {
+  absl::StatusOr<Outcome> outcome = Outcome{};
+  if (answer) {
+    outcome = answer(command);
+  } else {
+    outcome->receipt.set_reference("ASC-2026-000123-4");
+    outcome->receipt.set_version(1);
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    commands_.push_back(std::move(command));
+  }
+  done(std::move(outcome));
+}
+
+std::vector<Command> FakeCommitter::Commands() {
+  const std::lock_guard lock(mutex_);
+  return commands_;
+}
+
+absl::StatusOr<ledger::v1::CaseFile> FakeRooms::Get(const std::string& authority_id,
+                                                    const std::string& case_key) {
+  if (case_key == "ASC-2026-000999-0") return absl::NotFoundError("there is no such case");
+  ledger::v1::CaseFile file;
+  file.set_authority_id(authority_id);
+  file.set_complaint_id(kComplaintId);
+  return file;
+}
+
+absl::Status FakeRooms::List(const v1::ListRequest& /*request*/, absl::Time /*now*/,
+                             v1::ListResponse& response) {
+  response.add_cases()->set_complaint_id(kComplaintId);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::Search(const v1::SearchRequest& /*request*/, absl::Time /*now*/,
+                               v1::SearchResponse& response) {
+  response.add_cases()->set_complaint_id(kComplaintId);
+  response.add_cases()->set_complaint_id(kComplaintId);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::Timeline(const std::string& /*authority_id*/, const std::string& case_key,
+                                 v1::ListEventsResponse& response) {
+  response.add_events()->set_complaint_id(case_key);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::Check(const v1::CheckRequest& /*request*/,
+                              const std::function<bool(const v1::CheckResponse&)>& report) {
+  v1::CheckResponse response;
+  response.set_checked(7);
+  report(response);
+  response.set_done(true);
+  report(response);
+  return absl::OkStatus();
+}
+
+std::unique_ptr<EventFeed> FakeRooms::Subscribe(const FollowOrder& order,
+                                                std::function<void()> wake) {
+  last_order = order;
+  return std::make_unique<FakeFeed>(*this, order.after.seq(), std::move(wake));
+}
+
+absl::StatusOr<std::vector<v1::Head>> FakeRooms::Heads() {
+  std::vector<v1::Head> heads(2);
+  heads[0].set_authority_id("milford");
+  heads[1].set_authority_id("ashby");
+  return heads;
+}
+
+absl::Status FakeRooms::Verify(const v1::VerifyRequest& /*request*/,
+                               const std::function<bool(const v1::VerifyResponse&)>& report) {
+  v1::VerifyResponse response;
+  response.set_done(true);
+  report(response);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::Describe(const std::vector<std::string>& authority_ids,
+                                 v1::GetTimeResponse& response) {
+  described = authority_ids;
+  response.set_demo(true);
+  return absl::OkStatus();
+}
+
+void FakeRooms::Append() {
+  std::function<void()> wake;
+  {
+    const std::lock_guard lock(mutex_);
+    ++head_seq_;
+    wake = std::exchange(wake_, nullptr);
+  }
+  if (wake) wake();
+}
+
+std::int64_t FakeRooms::HeadSeq() {
+  const std::lock_guard lock(mutex_);
+  return head_seq_;
+}
+
+void FakeRooms::WakeAfter(std::int64_t seq, const std::function<void()>& wake) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (head_seq_ == seq) {
+      wake_ = wake;
+      return;
+    }
+  }
+  wake();
+}
+
+Desk::Desk() {
+  ServerSetup setup;
+  setup.name = "intake";
+  setup.address = "127.0.0.1:0";
+  setup.metrics = metrics.get();
+  setup.services = {{v1::IntakeService::service_full_name(), &intake},
+                    {v1::CaseService::service_full_name(), &cases},
+                    {v1::LedgerService::service_full_name(), &ledger},
+                    {v1::ClockService::service_full_name(), &clock}};
+  server = *Server::Start(setup);
+}
+
+std::unique_ptr<grpc::ClientContext> Desk::As(const testing::TokenClaims& claims) {
+  auto context = std::make_unique<grpc::ClientContext>();
+  context->AddMetadata("authorization", testing::Bearer(claims));
+  return context;
+}
+
+v1::SubmitRequest GoodSubmit() {
+  v1::SubmitRequest request;
+  request.set_authority_id("milford");
+  request.set_request_id(kRequestId);
+  request.mutable_submit()->set_record_type(ledger::v1::RECORD_TYPE_CMP);
+  request.mutable_submit()->set_channel(ledger::v1::CHANNEL_PHONE);
+  request.mutable_submit()->add_points()->set_text("The carer came late.");
+  return request;
+}
+
+v1::Target GoodTarget() {
+  v1::Target target;
+  target.set_authority_id("milford");
+  target.set_request_id(kRequestId);
+  target.set_case_("ASC-2026-000123-4");
+  return target;
+}
+
+}  // namespace candour::intake
