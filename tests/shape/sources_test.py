@@ -10,8 +10,8 @@ MOST_LINES = 350
 SOURCES = ('*.cc', '*.h', '*.py', '*.js', '*.ts', '*.sh', '*.sql')
 DRAWERS = {'util', 'utils', 'helper', 'helpers', 'misc'}
 EMPTY_NAMES = re.compile(r'\b(?:class|struct) (\w*(?:Manager|Helper|Util|Utils|Impl))\b')
-# A main and the wiring of a service only join what is tested elsewhere; the journeys run them.
-MAIN = re.compile(r'main|run_\w+|starters')
+# A main, the evaluation program and the wiring of a service only join what is tested elsewhere; the journeys run them.
+MAIN = re.compile(r'main|run_\w+|starters|evaluate')
 # A part of a room that is tested through the room's face: the test of the face says so.
 THROUGH = re.compile(r'^// Also tests (\S+)\.$', re.MULTILINE)
 

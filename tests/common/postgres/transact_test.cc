@@ -1,3 +1,5 @@
+// Also tests services/common/postgres/database.cc.
+// Also tests services/common/postgres/pool.cc.
 #include "services/common/postgres/transact.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// Also tests services/intake/store/ledger_read.cc.
+// Also tests services/intake/store/ledger_write.cc.
 // What every LedgerStore promises, held against the fake and against PostgreSQL.
 #include <gtest/gtest.h>
 
