@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kNhsDigits = 10;
 constexpr std::size_t kFewestDigits = 6;
+// Nothing that is recognised is longer, so that a text of any kind costs a time that grows with its
+// length alone.
+constexpr std::size_t kLongestMailbox = 64;
+constexpr std::size_t kMostDigits = 20;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -58,7 +62,7 @@ std::set<std::string> WordsOf(const std::vector<std::string>& names) {
 
 std::size_t MailAt(std::string_view rest) {
   std::size_t at = 0;
-  while (at < rest.size() && IsMailOctet(rest[at])) ++at;
+  while (at < rest.size() && at <= kLongestMailbox && IsMailOctet(rest[at])) ++at;
   if (at == 0 || at == rest.size() || rest[at] != '@') return 0;
   std::size_t end = at + 1;
   while (end < rest.size() && (IsWordOctet(rest[end]) || rest[end] == '-' || rest[end] == '.')) {
@@ -74,7 +78,7 @@ std::size_t DigitsAt(std::string_view rest, std::size_t& digits) {
   std::size_t end = 0;
   digits = 0;
   std::size_t at = !rest.empty() && (rest[0] == '+' || rest[0] == '(') ? 1 : 0;
-  for (std::size_t gap = 0; at < rest.size() && gap <= 2; ++at) {
+  for (std::size_t gap = 0; at < rest.size() && gap <= 2 && digits < kMostDigits; ++at) {
     if (IsDigit(rest[at])) {
       ++digits;
       gap = 0;

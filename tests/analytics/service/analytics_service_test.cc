@@ -1,0 +1,225 @@
+#include "services/analytics/service/analytics_service.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "services/common/day/london.h"
+#include "services/common/grpc/server.h"
+#include "tests/support/status.h"
+#include "tests/support/token.h"
+
+namespace candour::analytics {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::NamesField;
+using ::testing::Not;
+using testing::StatusIs;
+
+const absl::CivilDay kToday(2026, 10, 20);
+
+// Two complaints about charges in the second quarter of 2026-27, one of them confirmed, and one
+// about nothing yet.
+class SmallShelf : public FigureShelf, public FigureReader {
+ public:
+  absl::Status Read(const std::string&,
+                    const std::function<absl::Status(FigureReader&)>& work) override {
+    return work(*this);
+  }
+  Standing Stands() override {
+    if (empty) return {};
+    return {7, AtLocalHour(kToday, 9)};
+  }
+  std::vector<ComplaintFact> FactsOf(absl::CivilDay first, absl::CivilDay last) override {
+    const absl::CivilDay day(2026, 8, 3);
+    if (empty || day < first || last < day) return {};
+    ComplaintFact fact;
+    fact.record_type = "CMP";
+    fact.received_on = day;
+    fact.logged_on = day;
+    fact.primary_theme = "CHG-01";
+    ComplaintFact without_theme = fact;
+    without_theme.primary_theme.clear();
+    return {fact, fact, without_theme};
+  }
+  std::vector<DailySum> SumsOf(absl::CivilDay first, absl::CivilDay) override {
+    if (empty || first != absl::CivilDay(2026, 7, 1)) return {};
+    return {{"CMP", "CHG", 2, 0, 1}, {"CMP", "", 1, 0, 0}};
+  }
+  bool KnowsBack(absl::CivilDay) override { return false; }
+  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int most) override {
+    excerpts_asked = most;
+    return {{"CHG", "ASC-2026-000001", "A bill."}, {"SAF", "ASC-2026-000002", "A fall."}};
+  }
+
+  bool empty = false;
+  int excerpts_asked = 0;
+};
+
+ReportSetting Setting(const std::string&) {
+  ReportSetting setting;
+  setting.authority_name = "Milford Council";
+  setting.theme_names = {{"CHG", "Charges for services"}};
+  setting.working_days_between = [](absl::CivilDay from, absl::CivilDay to) {
+    return static_cast<int>(to - from);
+  };
+  setting.freeze_day = [](const Period& period) { return LastDay(period) + 14; };
+  return setting;
+}
+
+class AnalyticsServiceTest : public ::testing::Test {
+ protected:
+  AnalyticsServiceTest() {
+    ServerSetup setup;
+    setup.name = "analytics";
+    setup.address = "127.0.0.1:0";
+    setup.metrics = metrics_.get();
+    setup.services = {{v1::AnalyticsService::service_full_name(), &service_}};
+    server_ = *Server::Start(setup);
+    stub_ = v1::AnalyticsService::NewStub(server_->InProcessChannel());
+  }
+  ~AnalyticsServiceTest() override { server_->Stop(absl::Seconds(1)); }
+
+  grpc::Status Report(const v1::GetReportRequest& request) {
+    grpc::ClientContext context;
+    Sign("analyst", context);
+    return stub_->GetReport(&context, request, &report_);
+  }
+
+  grpc::Status Themes(const std::string& role, int excerpts = 0) {
+    grpc::ClientContext context;
+    Sign(role, context);
+    v1::ListThemesRequest request;
+    request.set_authority_id("milford");
+    request.set_period("2026-27/Q2");
+    request.set_excerpts(excerpts);
+    return stub_->ListThemes(&context, request, &themes_);
+  }
+
+  static void Sign(const std::string& role, grpc::ClientContext& context) {
+    testing::TokenClaims claims;
+    claims.roles = {role};
+    context.AddMetadata("authorization", testing::Bearer(claims));
+  }
+
+  static v1::GetReportRequest Asking(v1::ReportForm form = v1::REPORT_FORM_TEXT) {
+    v1::GetReportRequest request;
+    request.set_authority_id("milford");
+    request.set_period("2026-27/Q2");
+    request.set_form(form);
+    request.set_audience(v1::AUDIENCE_STAFF);
+    return request;
+  }
+
+  SmallShelf shelf_;
+  absl::StatusOr<absl::Time> caught_up_ = AtLocalHour(kToday, 10);
+  v1::GetReportResponse report_;
+  v1::ListThemesResponse themes_;
+  std::unique_ptr<TokenVerifier> verifier_ = testing::TestVerifier();
+  Guard guard_{*verifier_};
+  WorkerPool workers_{2, 10};
+  AnalyticsService service_{shelf_, &Setting, [this](const std::string&) { return caught_up_; },
+                            guard_, workers_};
+  std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<v1::AnalyticsService::Stub> stub_;
+};
+
+TEST_F(AnalyticsServiceTest, ReportsAPeriodAndSaysUpToWhen) {
+  ASSERT_TRUE(Report(Asking()).ok());
+
+  EXPECT_THAT(report_.report(), HasSubstr("Milford Council received 3 complaints"));
+  EXPECT_THAT(report_.report(), HasSubstr("Data as at 20 October 2026"));
+  EXPECT_EQ(report_.seq(), 7);
+  EXPECT_EQ(report_.data_as_at().seconds(), absl::ToUnixSeconds(AtLocalHour(kToday, 9)));
+}
+
+TEST_F(AnalyticsServiceTest, ReportsInEveryForm) {
+  ASSERT_TRUE(Report(Asking(v1::REPORT_FORM_JSON)).ok());
+  EXPECT_EQ(report_.report().substr(0, 1), "{");
+  ASSERT_TRUE(Report(Asking(v1::REPORT_FORM_HTML)).ok());
+  EXPECT_THAT(report_.report(), HasSubstr("<html"));
+}
+
+TEST_F(AnalyticsServiceTest, HidesSmallNumbersFromThePublic) {
+  v1::GetReportRequest request = Asking();
+  request.set_audience(v1::AUDIENCE_PUBLIC);
+
+  ASSERT_TRUE(Report(request).ok());
+
+  EXPECT_THAT(report_.report(), Not(HasSubstr("received 3 complaints")));
+}
+
+TEST_F(AnalyticsServiceTest, NamesTheFieldOfAPeriodThatIsNone) {
+  v1::GetReportRequest request = Asking();
+  request.set_period("2026/Q5");
+
+  EXPECT_THAT(Report(request), NamesField("period", "is not a period"));
+}
+
+TEST_F(AnalyticsServiceTest, ReportsAnEmptyPeriodSensibly) {
+  shelf_.empty = true;
+  caught_up_ = absl::NotFoundError("no ledger of milford");
+
+  ASSERT_TRUE(Report(Asking()).ok());
+
+  EXPECT_THAT(report_.report(), HasSubstr("received 0 complaints"));
+  EXPECT_THAT(report_.report(), HasSubstr("none due"));
+  EXPECT_THAT(report_.report(), Not(HasSubstr("nan")));
+  EXPECT_FALSE(report_.has_data_as_at());
+}
+
+TEST_F(AnalyticsServiceTest, ReportsWhatItHasWhileIntakeIsAway) {
+  caught_up_ = absl::UnavailableError("intake does not answer");
+
+  EXPECT_TRUE(Report(Asking()).ok());
+}
+
+TEST_F(AnalyticsServiceTest, ReportsNothingWhileItCatchesUp) {
+  caught_up_ = absl::DeadlineExceededError("still at seq 5 of 9");
+
+  EXPECT_THAT(Report(Asking()), StatusIs(absl::StatusCode::kUnavailable));
+}
+
+TEST_F(AnalyticsServiceTest, ShowsThemesWithExcerptsToAHandler) {
+  ASSERT_TRUE(Themes("handler").ok());
+
+  ASSERT_EQ(themes_.themes_size(), 1);
+  const v1::ThemeLine& line = themes_.themes(0);
+  EXPECT_EQ(line.theme() + " " + line.name(), "CHG Charges for services");
+  EXPECT_EQ(line.cases(), 2);
+  EXPECT_EQ(line.cases_before(), 0);
+  EXPECT_EQ(line.confirmed(), 1);
+  EXPECT_THAT(line.change(), HasSubstr("no clear change"));
+  ASSERT_EQ(line.excerpts_size(), 1);
+  EXPECT_EQ(line.excerpts(0).text(), "A bill.");
+  EXPECT_EQ(themes_.without_theme(), 1);
+  EXPECT_EQ(shelf_.excerpts_asked, 3);
+}
+
+TEST_F(AnalyticsServiceTest, ShowsAnAnalystFiguresOnly) {
+  ASSERT_TRUE(Themes("analyst", 5).ok());
+
+  ASSERT_EQ(themes_.themes_size(), 1);
+  EXPECT_EQ(themes_.themes(0).excerpts_size(), 0);
+  EXPECT_EQ(shelf_.excerpts_asked, 0);
+}
+
+TEST_F(AnalyticsServiceTest, NamesTheFieldOfTooManyExcerpts) {
+  EXPECT_THAT(Themes("handler", 21), NamesField("excerpts", "between 0 and 20"));
+  EXPECT_THAT(Themes("handler", -1), NamesField("excerpts", "between 0 and 20"));
+}
+
+TEST_F(AnalyticsServiceTest, ShowsCustomerServiceNothing) {
+  EXPECT_THAT(Themes("customer_service"), StatusIs(absl::StatusCode::kPermissionDenied));
+}
+
+TEST_F(AnalyticsServiceTest, ShowsNothingOfAnotherAuthority) {
+  v1::GetReportRequest request = Asking();
+  request.set_authority_id("ashby");
+
+  EXPECT_THAT(Report(request), StatusIs(absl::StatusCode::kPermissionDenied));
+}
+
+}  // namespace
+}  // namespace candour::analytics
