@@ -80,8 +80,7 @@ class ThrowAwayCluster {
 };
 
 std::string SuperuserConninfo() {
-  // Only read before threads start to change the environment; no test does.
-  const char* given = std::getenv("CANDOUR_TEST_DATABASE");  // NOLINT(concurrency-mt-unsafe)
+  const char* given = std::getenv("CANDOUR_TEST_DATABASE");
   if (given != nullptr && *given != '\0') return given;
   static const ThrowAwayCluster kCluster;
   return kCluster.Conninfo();

@@ -33,6 +33,20 @@ int NextSerial(const LedgerHead& head, int year) {
   return head.reference_year == year ? head.reference_serial + 1 : 1;
 }
 
+// Splits `event` into the facts and the body of `sealed`.
+void PutParts(const ledger::v1::Event& event, SealedEvent& sealed) {
+  ledger::v1::Event facts;
+  ledger::v1::Event personal;
+  if (SplitPersonal(event, facts, personal)) sealed.body = personal.SerializeAsString();
+  sealed.facts = facts.SerializeAsString();
+}
+
+// An erasure that reaches through `seq`: only where it is written does it know where it stands.
+ledger::v1::Event WithReach(ledger::v1::Event erasure, std::int64_t seq) {
+  erasure.mutable_personal_erased()->set_through_seq(seq);
+  return erasure;
+}
+
 }  // namespace
 
 struct Draft::Addition {
@@ -129,7 +143,14 @@ absl::StatusOr<Outcome> Draft::Decide(const Request& request, const Standing* st
   addition.is_new = request.IsSubmit();
   addition.about_case = addition.is_new || standing != nullptr;
   if (standing != nullptr) addition.file = standing->file;
-  for (const ledger::v1::Event& event : *events) Record(event, request, addition);
+  for (const ledger::v1::Event& event : *events) {
+    if (event.has_personal_erased()) {
+      addition.erasures.push_back({addition.file.complaint_id(), addition.head.seq});
+      Record(WithReach(event, addition.head.seq), request, addition);
+    } else {
+      Record(event, request, addition);
+    }
+  }
   return Keep(request, std::move(addition));
 }
 
@@ -141,20 +162,10 @@ void Draft::Record(const ledger::v1::Event& event, const Request& request,
   sealed.recorded_at = now_;
   sealed.actor = request.command.actor.subject;
   sealed.type = std::string(rules_.type_of(event));
-
-  ledger::v1::Event facts;
-  ledger::v1::Event personal;
-  const bool has_body = SplitPersonal(event, facts, personal);
-  if (event.has_personal_erased()) {
-    facts.mutable_personal_erased()->set_through_seq(addition.head.seq);
-    addition.erasures.push_back({addition.file.complaint_id(), addition.head.seq});
-  }
-  sealed.facts = facts.SerializeAsString();
-  if (has_body) sealed.body = personal.SerializeAsString();
+  PutParts(event, sealed);
 
   if (rules_.changes_case(event)) {
-    JoinPersonal(facts, personal);
-    addition.file = rules_.apply(std::move(addition.file), facts);
+    addition.file = rules_.apply(std::move(addition.file), event);
     addition.changed = true;
   }
   if (addition.about_case) sealed.complaint_id = addition.file.complaint_id();

@@ -59,7 +59,7 @@ class Load {
     const absl::Time now = absl::Now();
     if (!status.ok() || call.response.receipt().repeated()) {
       std::fprintf(stderr, "a submission was refused: %s\n", status.error_message().c_str());
-      std::exit(1);  // NOLINT(concurrency-mt-unsafe): there is nothing left to race for.
+      std::exit(1);
     }
     const std::lock_guard lock(mutex_);
     took_.push_back(now - call.began);
