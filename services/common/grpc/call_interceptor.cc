@@ -17,6 +17,8 @@ using grpc::experimental::InterceptionHookPoints;
 using grpc::experimental::InterceptorBatchMethods;
 using grpc::experimental::ServerRpcInfo;
 
+constexpr std::string_view kOurs = "candour.";
+
 bool IsOurFault(grpc::StatusCode code) {
   return code == grpc::StatusCode::INTERNAL || code == grpc::StatusCode::UNKNOWN ||
          code == grpc::StatusCode::DATA_LOSS;
@@ -37,7 +39,9 @@ class CallInterceptor final : public grpc::experimental::Interceptor {
   ~CallInterceptor() override {
     const std::chrono::duration<double> lasted = std::chrono::steady_clock::now() - started_;
     metrics_.CountCall(method_, NameOf(code_), lasted.count());
-    if (IsOurFault(code_)) {
+    // gRPC's own services end a watch that the caller cancels with UNKNOWN.
+    const bool ours = method_.substr(0, kOurs.size()) == kOurs;
+    if (ours && IsOurFault(code_)) {
       Log(Severity::kError, service_, "call_failed",
           {{"method", LogCode(method_)}, {"code", LogCode(NameOf(code_))}});
     }

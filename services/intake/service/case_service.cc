@@ -23,7 +23,7 @@ Unary* CaseService::Act(Context* context, const Request& request, Response& resp
                             [reply = Reply(reactor), &response](absl::StatusOr<Outcome> outcome) {
                               if (outcome.ok())
                                 *response.mutable_receipt() = std::move(outcome->receipt);
-                              reply.Finish(outcome.status());
+                              reply.Finish(RefusalOf(outcome.status(), "target."));
                             });
   return reactor;
 }

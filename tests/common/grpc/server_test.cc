@@ -82,7 +82,8 @@ TEST(ServerTest, RefusesARequestOfFiveMegabytes) {
 
 TEST(ServerTest, AnswersNobodyOnceStopped) {
   EchoServer server;
-  const auto stub = intake::v1::CaseService::NewStub(server.server->InProcessChannel());
+  const auto stub = intake::v1::CaseService::NewStub(grpc::CreateChannel(
+      "127.0.0.1:" + std::to_string(server.server->Port()), grpc::InsecureChannelCredentials()));
   server.server->Stop(absl::Seconds(1));
   server.server->Stop(absl::Seconds(1));
 
