@@ -45,6 +45,8 @@ std::vector<Suggestion> Categoriser::Suggest(std::string_view text, std::size_t 
   const std::vector<Token> tokens = Tokenise(text);
   if (tokens.empty()) return {};
   const ColdScores cold = ScoreByCues(lexicon_, tokens);
+  // Nothing that the person said speaks for any theme, and nobody has shown what else might.
+  if (!cold.any_cue && model_.Examples() == 0) return {};
   const Probabilities blended = Blend(cold, text);
   Probabilities level_one = RollUp(blended);
   std::vector<Suggestion> suggestions;

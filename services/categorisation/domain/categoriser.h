@@ -30,7 +30,9 @@ class Categoriser {
   // `model` may have learnt nothing yet.
   explicit Categoriser(Lexicon lexicon, LinearModel model = {});
 
-  // At most `most` themes, best first. A text without a word gets none.
+  // At most `most` themes, best first. A text without a word gets none, and neither does one
+  // without a cue as long as nothing was learnt: the theme that happens to come first would be
+  // counted.
   std::vector<Suggestion> Suggest(std::string_view text, std::size_t most = 3) const;
 
   // The probability of every level-2 code. Empty for a text without a word.

@@ -85,6 +85,8 @@ ColdScores ScoreByCues(const Lexicon& lexicon, const std::vector<Token>& tokens)
     prior[codes[i]] = lexicon.Priors()[i];
   }
   ColdScores scores;
+  scores.any_cue = std::any_of(heard.begin(), heard.end(),
+                               [](const Heard& each) { return !each.weights.empty(); });
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const std::string level_one = LevelOneOf(codes[i]);
     if (level_one == codes[i]) continue;

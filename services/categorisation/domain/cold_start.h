@@ -23,6 +23,8 @@ struct ColdScores {
   Probabilities level_two;  // adds up to one; empty when the lexicon is
   // Where the cues of a level-2 code stand, heaviest first.
   std::map<std::string, std::vector<Span>> evidence;
+  // Whether any cue was heard; without one, the probabilities are nothing but the priors.
+  bool any_cue = false;
 };
 
 ColdScores ScoreByCues(const Lexicon& lexicon, const std::vector<Token>& tokens);
