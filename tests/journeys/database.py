@@ -12,6 +12,9 @@ import urllib.parse
 import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# Debian's own `psql` is a wrapper in Perl that chooses one of these.
+PSQL = max(pathlib.Path('/usr/lib/postgresql').glob('*/bin/psql'), default='psql',
+           key=lambda path: int(path.parent.parent.name))
 SERVICES = ('intake', 'categorisation', 'notification', 'analytics')
 
 
@@ -66,7 +69,7 @@ class Database:
     def _run(self, database, sql, tries=1, user=None, password=None):
         for attempt in range(tries):
             done = subprocess.run(
-                ['psql', '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1'], input=sql,
+                [PSQL, '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1'], input=sql,
                 env=self._environment(database, user, password), text=True, capture_output=True,
                 check=False)
             if done.returncode == 0:

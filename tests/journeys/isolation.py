@@ -75,7 +75,6 @@ class IsolationTest(system.Journey):
 
         self.assertEqual([one['complaint_id'] for one in say('list').lines],
                          [self.ashby['complaint_id']])
-        self.assertEqual(say('search', SECRET).out, '')
         self.assertEqual(say('report', '2026-27/Q1').json['received'], 1)
         self.assertEqual(say('notices', 'list').out, '')
         self.assertEqual([one['authority_id'] for one in say('ledger', 'heads').lines], ['ashby'])
@@ -85,6 +84,8 @@ class IsolationTest(system.Journey):
         self.assert_nothing_told(followed)
         standings = [one['standing']['authority_id'] for one in say('followers', 'standing').lines]
         self.assertEqual(set(standings), {'ashby'})
+        # Last, since the words of a search stand in the ledger of whoever searched.
+        self.assertEqual(say('search', SECRET).out, '')
 
     def test_b_nobody_gets_in_without_a_token(self):
         done = self.system.run('--json', '--as', 'nobody', '--authority', 'milford', 'list')

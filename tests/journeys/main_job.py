@@ -213,6 +213,9 @@ class MainJobTest(system.Journey):
         self.assertEqual((themes['CHG'], themes['FIN']), (1, 1))
         second = self.system.must('report', '2026-27/Q2', by='demo-analyst').json
         self.assertEqual((second['received'], second['previous_received']), (len(CHANNELS), 2))
+        # 'A matter by phone.' is about nothing that anybody could know.
+        self.assertEqual([(one['code'], one['complaints']) for one in second['themes']
+                          if one['complaints']], [('', len(CHANNELS))])
         figures = {one['indicator']: one for section in first['sections']
                    for one in section['figures'] if 'denominator' in one}
         self.assertEqual((figures['K-04']['numerator'], figures['K-04']['denominator']), (2, 2))
