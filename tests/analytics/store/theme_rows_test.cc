@@ -57,7 +57,7 @@ TEST(ThemeRowsTest, ASuggestionDoesNotReplaceAConfirmedTheme) {
   books.Happen(suggested);
 
   EXPECT_EQ(Themes(books), "1 CHG-02 true");
-  EXPECT_EQ(books.Fact(1, "theme_confirmed"), "true");
+  EXPECT_EQ(books.Fact(1, "theme_confirmed"), "t");
 }
 
 TEST(ThemeRowsTest, AConfirmationMayAddAPoint) {
