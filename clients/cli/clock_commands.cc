@@ -76,7 +76,7 @@ int Answer(Session& session, const Clock& clock) {
     return Complain(absl::NotFoundError(clock.reference + ": calendar or procedure is missing"),
                     json);
   }
-  const auto calendar = intake::Calendar::From(*days);
+  const auto calendar = Calendar::From(*days);
   if (!calendar.ok()) return Complain(calendar.status(), json);
   return AnswerLines({*calendar, *statutory, *code}, clock.explain, json);
 }

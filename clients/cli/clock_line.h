@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "candour/reference/v1/procedure.pb.h"
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 namespace candour::cli {
 
 // What the dates are computed from: the procedures ASC-2009 and CODE-2024. All must outlive the
 // call.
 struct ClockRules {
-  const intake::Calendar& calendar;
+  const Calendar& calendar;
   const reference::v1::Procedure& statutory;
   const reference::v1::Procedure& code;
 };

@@ -140,8 +140,8 @@ class ImportTest(system.Journey):
 
         themed = sum(int(one['cases']) for one in said['themes'])
         self.assertEqual(themed + int(said['without_theme']), 292)
-        # What only the lexicon knows: far more than half of real care complaints find a theme.
-        self.assertGreater(themed, 200)
+        # Cues alone, with nothing confirmed: nearly every real complaint finds a theme.
+        self.assertGreater(themed, 250)
         first = said['themes'][0]['excerpts'][0]['text'][:40]
         self.assertTrue(any(text.startswith(first) for text in texts), first)
 

@@ -129,7 +129,7 @@ class MainJobTest(system.Journey):
                      'We are waiting for information from Brightwell Home Care. '
                      'We asked for it on Thursday 18 June 2026.', 'Their office was flooded.',
                      'You will now have our answer by Tuesday 14 July 2026.', 'You can object to it',
-                     'Ombudsman, phone 0300 061 0614', 'please phone Delphine Okoro on 01632 960 301'):
+                     'Ombudsman, phone 0300 061 0614', 'Please phone Delphine Okoro on 01632 960 301'):
             self.assertIn(told, text)
         file = self.show(self.june)
         self.assertEqual(len(file['amendments']), 1)
@@ -171,7 +171,7 @@ class MainJobTest(system.Journey):
         before = len(self.system.must('list', '--most', '500').lines)
         cases = {}
         for channel in CHANNELS:
-            cases[channel] = self.submit('--anonymous', '--text', f'A matter by {channel}.',
+            cases[channel] = self.submit('--anonymous', '--text', 'This is about Thursday.',
                                          channel=channel)
         for kind in RECORD_TYPES:
             cases[kind] = self.submit('--name', f'Writer of {kind}', '--address', '1 Canal Reach',
@@ -213,7 +213,7 @@ class MainJobTest(system.Journey):
         self.assertEqual((themes['CHG'], themes['FIN']), (1, 1))
         second = self.system.must('report', '2026-27/Q2', by='demo-analyst').json
         self.assertEqual((second['received'], second['previous_received']), (len(CHANNELS), 2))
-        # 'A matter by phone.' is about nothing that anybody could know.
+        # What it is about nobody can know, and it is not guessed.
         self.assertEqual([(one['code'], one['complaints']) for one in second['themes']
                           if one['complaints']], [('', len(CHANNELS))])
         figures = {one['indicator']: one for section in first['sections']

@@ -21,9 +21,9 @@ const Reference& Law() {
   return kLaw;
 }
 
-const intake::Calendar& England() {
-  static const intake::Calendar kEngland =
-      intake::Calendar::From(*CalendarVersion(Law(), "england-and-wales", 1)).value();
+const Calendar& England() {
+  static const Calendar kEngland =
+      Calendar::From(*CalendarVersion(Law(), "england-and-wales", 1)).value();
   return kEngland;
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "absl/time/civil_time.h"
+#include "services/common/calendar/calendar.h"
 #include "services/common/reference/reference.h"
-#include "services/intake/domain/calendar.h"
 
 namespace candour::tests {
 
@@ -15,7 +15,7 @@ namespace candour::tests {
 const Reference& Law();
 
 // England and Wales 2024 to 2028.
-const intake::Calendar& England();
+const Calendar& England();
 
 // The version of a procedure that counts today.
 const reference::v1::Procedure& Procedure(const std::string& id);

@@ -79,7 +79,7 @@ absl::StatusOr<ReportReference> ReportReference::Load(const std::filesystem::pat
   if (days == nullptr || taxonomy == nullptr) {
     return absl::NotFoundError("the reference folder holds no calendar or no taxonomy");
   }
-  absl::StatusOr<intake::Calendar> calendar = intake::Calendar::From(*days);
+  absl::StatusOr<Calendar> calendar = Calendar::From(*days);
   if (!calendar.ok()) return calendar.status();
   ReportReference reference(*std::move(calendar));
   for (const reference::v1::Theme& theme : taxonomy->themes()) {

@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "services/analytics/domain/figures.h"
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 namespace candour::analytics {
 
@@ -35,9 +35,9 @@ class ReportReference {
   absl::CivilDay FreezeDay(const Period& period) const;
 
  private:
-  explicit ReportReference(intake::Calendar calendar) : calendar_(std::move(calendar)) {}
+  explicit ReportReference(Calendar calendar) : calendar_(std::move(calendar)) {}
 
-  intake::Calendar calendar_;
+  Calendar calendar_;
   std::map<std::string, std::string> theme_names_;
   std::map<std::string, std::string> authority_names_;
   std::map<std::string, std::vector<EventAnnotation>> annotations_;

@@ -8,7 +8,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "candour/reference/v1/procedure.pb.h"
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 namespace candour::intake {
 

@@ -29,8 +29,8 @@ struct Context {
   const ReferenceData* reference_data = nullptr;
   Actor actor;
   std::string authority_id;
-  // For Submit: the new case's UUID and reference. A case from a Source has a UUID that follows from
-  // authority, system and id, so that importing it again meets the case that is there.
+  // For Submit: the new case's UUID and reference. A case from a Source has a UUID that follows
+  // from authority, system and id, so that importing it again meets the case that is there.
   std::string new_complaint_id;
   std::string new_reference;
 };

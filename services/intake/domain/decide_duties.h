@@ -12,7 +12,7 @@
 #include "candour/ledger/v1/event.pb.h"
 #include "candour/ledger/v1/obligation.pb.h"
 #include "candour/reference/v1/procedure.pb.h"
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 #include "services/intake/domain/clock.h"
 #include "services/intake/domain/context.h"
 

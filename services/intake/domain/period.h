@@ -3,7 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 namespace candour::intake {
 

@@ -13,8 +13,8 @@
 #include "candour/reference/v1/outcome.pb.h"
 #include "candour/reference/v1/policy.pb.h"
 #include "candour/reference/v1/procedure.pb.h"
+#include "services/common/calendar/calendar.h"
 #include "services/common/reference/reference.h"
-#include "services/intake/domain/calendar.h"
 
 namespace candour::intake {
 

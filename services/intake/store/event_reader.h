@@ -53,7 +53,8 @@ class EventReader {
   // yet reads as one with head 0. Unavailable when the database does not answer.
   absl::StatusOr<EventBatch> Read(const std::string& authority_id, const EventQuery& query);
 
-  // The heads of every authority, in the order of their ids. The caller shows an outsider no more than their own.
+  // The heads of every authority, in the order of their ids. The caller shows an outsider no more
+  // than their own.
   absl::StatusOr<std::vector<Head>> Heads();
 
  private:

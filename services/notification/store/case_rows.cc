@@ -1,9 +1,27 @@
 #include "services/notification/store/case_rows.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include "services/common/fields/personal.h"
 #include "services/common/postgres/transact.h"
 
 namespace candour::notification {
+namespace {
+
+// The same message always gives the same bytes, maps included, so that a rebuild comes to the same
+// table.
+std::string Stored(const google::protobuf::Message& message) {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream stream(&bytes);
+  google::protobuf::io::CodedOutputStream coded(&stream);
+  coded.SetSerializationDeterministic(true);
+  message.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return bytes;
+}
+
+}  // namespace
 
 ledger::v1::CaseFile ReadView(pqxx::transaction_base& tx, const std::string& authority_id,
                               const std::string& complaint_id) {
@@ -29,8 +47,7 @@ void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,
         "INSERT INTO notification.case_view (authority_id, complaint_id, facts, personal) "
         "VALUES ($1, $2::uuid, $3, $4) ON CONFLICT (authority_id, complaint_id) "
         "DO UPDATE SET facts = $3, personal = $4",
-        authority_id, view.complaint_id(), Bytes(facts.SerializeAsString()),
-        Bytes(personal.SerializeAsString()));
+        authority_id, view.complaint_id(), Bytes(Stored(facts)), Bytes(Stored(personal)));
 }
 
 std::optional<DutyRow> ReadDuty(pqxx::transaction_base& tx, const std::string& authority_id,
@@ -67,8 +84,8 @@ void WriteMoved(pqxx::transaction_base& tx, const std::string& authority_id,
   Query(tx,
         "UPDATE notification.duty SET moved_facts = $3, moved_personal = $4 "
         "WHERE authority_id = $1 AND obligation_id = $2::uuid",
-        authority_id, moved.amendment().obligation_id(), Bytes(facts.SerializeAsString()),
-        Bytes(personal.SerializeAsString()));
+        authority_id, moved.amendment().obligation_id(), Bytes(Stored(facts)),
+        Bytes(Stored(personal)));
 }
 
 }  // namespace candour::notification

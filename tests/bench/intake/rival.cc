@@ -56,7 +56,7 @@ COMMIT;
 
 constexpr const char* kStatement = R"sql(BEGIN;
 SELECT set_config('candour.authority_id', 'rival-' || AUTHORITY, true);
-WITH moved AS (UPDATE ledger.head SET seq = seq + 1, hash = sha256(hash), recorded_at = now(), reference_serial = reference_serial + 1 WHERE authority_id = 'rival-' || AUTHORITY RETURNING authority_id, seq, gen_random_uuid() AS id), happened AS (INSERT INTO ledger.event (authority_id, seq, complaint_id, case_version, occurred_at, recorded_at, actor, type, facts, body_digest, digest, prev_hash, hash) SELECT authority_id, seq, id, v.* FROM moved, (VALUES (EVENT)) AS v), said AS (INSERT INTO ledger.payload SELECT authority_id, seq, PAYLOAD FROM moved), opened AS (INSERT INTO intake.case_file SELECT authority_id, id, 'ASC-2026-' || seq, FILE FROM moved) INSERT INTO intake.request SELECT authority_id, 'somebody', gen_random_uuid(), REQUEST, seq FROM moved;
+WITH moved AS (UPDATE ledger.head SET seq = seq + 1, hash = sha256(hash), recorded_at = now(), reference_serial = reference_serial + 1 WHERE authority_id = 'rival-' || AUTHORITY RETURNING authority_id, seq, gen_random_uuid() AS id), happened AS (INSERT INTO ledger.event (authority_id, seq, complaint_id, case_version, occurred_at, recorded_at, actor, type, facts, body_digest, digest, prev_hash, hash) SELECT authority_id, seq, id, EVENT FROM moved), said AS (INSERT INTO ledger.payload SELECT authority_id, seq, PAYLOAD FROM moved), opened AS (INSERT INTO intake.case_file SELECT authority_id, id, 'ASC-2026-' || seq, FILE FROM moved) INSERT INTO intake.request SELECT authority_id, 'somebody', gen_random_uuid(), REQUEST, seq FROM moved;
 COMMIT;
 )sql";
 

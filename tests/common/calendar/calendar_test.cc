@@ -1,4 +1,4 @@
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include "google/protobuf/text_format.h"
 #include "tests/support/law.h"
 
-namespace candour::intake {
+namespace candour {
 namespace {
 
 using ::testing::HasSubstr;
@@ -198,4 +198,4 @@ TEST(CalendarTest, RefusesYearsThatRunBackwards) {
 }
 
 }  // namespace
-}  // namespace candour::intake
+}  // namespace candour

@@ -1,4 +1,4 @@
-#include "services/intake/domain/calendar.h"
+#include "services/common/calendar/calendar.h"
 
 #include <utility>
 
@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/common/day/day.h"
 
-namespace candour::intake {
+namespace candour {
 namespace {
 
 constexpr int kFirstYearPossible = 1900;
@@ -140,4 +140,4 @@ absl::StatusOr<std::vector<SkippedDay>> Calendar::Skipped(absl::CivilDay from,
   return skipped;
 }
 
-}  // namespace candour::intake
+}  // namespace candour

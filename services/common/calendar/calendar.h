@@ -1,5 +1,5 @@
-#ifndef CANDOUR_SERVICES_INTAKE_DOMAIN_CALENDAR_H_
-#define CANDOUR_SERVICES_INTAKE_DOMAIN_CALENDAR_H_
+#ifndef CANDOUR_SERVICES_COMMON_CALENDAR_CALENDAR_H_
+#define CANDOUR_SERVICES_COMMON_CALENDAR_CALENDAR_H_
 
 #include <cstdint>
 #include <map>
@@ -10,7 +10,7 @@
 #include "absl/time/civil_time.h"
 #include "candour/reference/v1/calendar.pb.h"
 
-namespace candour::intake {
+namespace candour {
 
 // A day that was stepped over in a count of working days.
 struct SkippedDay {
@@ -79,6 +79,6 @@ class Calendar {
   std::vector<absl::CivilDay> working_days_;
 };
 
-}  // namespace candour::intake
+}  // namespace candour
 
-#endif  // CANDOUR_SERVICES_INTAKE_DOMAIN_CALENDAR_H_
+#endif  // CANDOUR_SERVICES_COMMON_CALENDAR_CALENDAR_H_
