@@ -31,7 +31,7 @@ class Dispatcher {
 
   // All outlive the dispatcher.
   Dispatcher(follower::Follower& follower, Outbox& outbox, Channels channels, Alarm alarm,
-             Figures figures, absl::Duration poll = absl::Milliseconds(200));
+             Figures figures, absl::Duration poll = absl::Milliseconds(50));
   ~Dispatcher();
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;

@@ -1,7 +1,8 @@
 // P1: durable submissions a second through the whole stack, beside pgbench writing the same rows.
 //
-//   bench-intake [ROUNDS] [SECONDS]
+//   bench-intake [ROUNDS] [SECONDS] [IN_FLIGHT]
 //
+// With IN_FLIGHT it only submits, so many at a time, without pgbench: for profiling.
 // Needs CANDOUR_TEST_DATABASE, a superuser's conninfo of a cluster with fsync on.
 #include <algorithm>
 #include <cstdio>
@@ -45,6 +46,15 @@ void Round(v1::IntakeService::Stub& client, const Rival& rival, int seconds, Fig
   Note(figures, "pgbench, 32 authorities", rival.Run(RivalKind::kManyAuthorities, seconds));
 }
 
+int Profile(int seconds, int in_flight) {
+  const TestDatabase base;
+  const BenchStack stack(base.Conninfo("candour_intake"));
+  const auto client = stack.Client();
+  const LoadResult result = RunLoad(*client, in_flight, absl::Seconds(seconds));
+  std::printf("Submit, %d in flight: %.0f /s\n", in_flight, result.per_second);
+  return 0;
+}
+
 int Run(int rounds, int seconds) {
   const TestDatabase base;
   std::printf("fsync = %s, synchronous_commit = %s\n", base.Value("SHOW fsync").c_str(),
@@ -74,8 +84,10 @@ int Run(int rounds, int seconds) {
 
 int main(int argc, char** argv) {
   try {
-    return candour::intake::Run(argc > 1 ? std::atoi(argv[1]) : 5,
-                                argc > 2 ? std::atoi(argv[2]) : 3);
+    const int rounds = argc > 1 ? std::atoi(argv[1]) : 5;
+    const int seconds = argc > 2 ? std::atoi(argv[2]) : 5;
+    if (argc > 3) return candour::intake::Profile(seconds, std::atoi(argv[3]));
+    return candour::intake::Run(rounds, seconds);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "bench-intake: %s\n", e.what());
     return 1;
