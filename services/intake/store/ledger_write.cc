@@ -9,7 +9,9 @@
 namespace candour::intake {
 namespace {
 
-// Every part joins `moved`: a part that did not would run although the swap failed.
+// Every part joins `moved`: a part that did not would run although the swap failed. The cases to be
+// changed are named once more by $41, or row security has the planner expect a single row of the
+// authority and walk all of them.
 constexpr const char* kWrite = R"sql(
     WITH moved AS (
         UPDATE ledger.head
@@ -70,7 +72,7 @@ constexpr const char* kWrite = R"sql(
             next_alarm_at = f.next_alarm_at, file = f.file
         FROM folded f
         WHERE NOT f.is_new AND c.authority_id = f.authority_id
-          AND c.complaint_id = f.complaint_id
+          AND c.complaint_id = f.complaint_id AND c.complaint_id = ANY ($41::uuid[])
         RETURNING 1
     )
     SELECT (SELECT count(*) FROM moved) AS moved, (SELECT count(*) FROM changed) AS changed
@@ -121,9 +123,10 @@ struct RequestColumns {
 // The arrays of intake.case_file.
 struct CaseColumns {
   ArrayLiteral is_new, complaint_id, reference, version, record_type, status, received_at,
-      received_on, primary_theme, next_due_by, next_alarm_at, file;
+      received_on, primary_theme, next_due_by, next_alarm_at, file, changed_id;
 
   void Add(const ledger::v1::CaseFile& of, bool opened) {
+    if (!opened) changed_id.Text(of.complaint_id());
     is_new.Text(opened ? "t" : "f");
     complaint_id.Text(of.complaint_id());
     reference.Text(of.reference());
@@ -170,7 +173,8 @@ bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHe
       r.subject.Take(), r.request_id.Take(), r.body_digest.Take(), r.answer.Take(), r.seq.Take(),
       c.is_new.Take(), c.complaint_id.Take(), c.reference.Take(), c.version.Take(),
       c.record_type.Take(), c.status.Take(), c.received_at.Take(), c.received_on.Take(),
-      c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take());
+      c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take(),
+      c.changed_id.Take());
   if (rows[0]["moved"].as<int>() == 0) return false;
   if (rows[0]["changed"].as<std::size_t>() != write.changed.size()) {
     throw std::logic_error("a case that was read is not there to be changed");
