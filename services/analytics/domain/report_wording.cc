@@ -1,5 +1,6 @@
 #include "services/analytics/domain/report_wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -29,6 +30,14 @@ const ThemeView* Named(const ReportView& view, const std::string& code) {
     if (theme.code == code) return &theme;
   }
   return nullptr;
+}
+
+// Whether a theme's count is hidden, or joined with others' into one row.
+bool HidesThemes(const ReportView& view) {
+  if (view.audience != Audience::kPublic) return false;
+  return std::any_of(view.themes.begin(), view.themes.end(), [](const ThemeView& theme) {
+    return !theme.cases || !theme.previous_cases || theme.code.empty();
+  });
 }
 
 }  // namespace
@@ -90,6 +99,9 @@ std::string ClearlyGrewSentence(const ReportView& view) {
       parts.push_back(absl::StrCat(theme.name, " (", InWords(theme.previous_cases), " to ",
                                    InWords(theme.cases), ")"));
     }
+  }
+  if (parts.empty() && HidesThemes(view)) {
+    return "Some figures are too small to show, so this report does not say which themes grew.";
   }
   if (parts.empty()) {
     return "No single theme grew by more than chance can explain, when all themes are tested "

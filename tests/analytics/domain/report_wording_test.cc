@@ -39,6 +39,18 @@ TEST(ReportWordingTest, SaysThatNothingGrewWhenChanceCanExplainIt) {
               HasSubstr("No single theme grew by more than chance can explain"));
 }
 
+TEST(ReportWordingTest, DoesNotDenyAGrowthThatItMayNotShow) {
+  ThemeView theme;
+  theme.code = "CHG";
+  theme.cases = 20;
+  theme.previous_cases.reset();
+  ReportView view;
+  view.audience = Audience::kPublic;
+  view.themes = {theme};
+
+  EXPECT_THAT(ClearlyGrewSentence(view), HasSubstr("does not say which themes grew"));
+}
+
 TEST(ReportWordingTest, DoesNotPublishASmallVolume) {
   ReportView view;
   view.authority_name = "Elmbridge Vale";
