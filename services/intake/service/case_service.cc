@@ -11,23 +11,6 @@ namespace candour::intake {
 
 using Unary = grpc::ServerUnaryReactor;
 
-template <typename Request, typename Response>
-Unary* CaseService::Act(Context* context, const Request& request, Response& response) {
-  const auto caller = around_.guard.Admit(*context, request);
-  if (!caller.ok()) return Answer(context, caller.status());
-  if (request.target().expected_version() < 0) {
-    return Answer(context, FieldError("target.expected_version", "must not be below zero"));
-  }
-  Unary* reactor = context->DefaultReactor();
-  around_.committer.Enqueue(ActCommand(**caller, request.target(), request.act()),
-                            [reply = Reply(reactor), &response](absl::StatusOr<Outcome> outcome) {
-                              if (outcome.ok())
-                                *response.mutable_receipt() = std::move(outcome->receipt);
-                              reply.Finish(RefusalOf(outcome.status(), "target."));
-                            });
-  return reactor;
-}
-
 template <typename Request>
 Unary* CaseService::Read(Context* context, const Request& request,
                          std::function<absl::StatusOr<Command>(const Caller&)> read) {
@@ -106,66 +89,6 @@ grpc::ServerWriteReactor<v1::CheckResponse>* CaseService::Check(Context* context
   return Stream::Start(around_.long_workers, [this, request](const Stream::Write& write) {
     return around_.cases.Check(*request, write);
   });
-}
-
-Unary* CaseService::Acknowledge(Context* context, const v1::AcknowledgeRequest* request,
-                                v1::AcknowledgeResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::AgreePlan(Context* context, const v1::AgreePlanRequest* request,
-                              v1::AgreePlanResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::DeterminePlan(Context* context, const v1::DeterminePlanRequest* request,
-                                  v1::DeterminePlanResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::Extend(Context* context, const v1::ExtendRequest* request,
-                           v1::ExtendResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordStep(Context* context, const v1::RecordStepRequest* request,
-                               v1::RecordStepResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::Respond(Context* context, const v1::RespondRequest* request,
-                            v1::RespondResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::Close(Context* context, const v1::CloseRequest* request,
-                          v1::CloseResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::Withdraw(Context* context, const v1::WithdrawRequest* request,
-                             v1::WithdrawResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::ConfirmThemes(Context* context, const v1::ConfirmThemesRequest* request,
-                                  v1::ConfirmThemesResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::ErasePersonal(Context* context, const v1::ErasePersonalRequest* request,
-                                  v1::ErasePersonalResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::SuggestThemes(Context* context, const v1::SuggestThemesRequest* request,
-                                  v1::SuggestThemesResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordNotice(Context* context, const v1::RecordNoticeRequest* request,
-                                 v1::RecordNoticeResponse* response) {
-  return Act(context, *request, *response);
 }
 
 }  // namespace candour::intake

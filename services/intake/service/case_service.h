@@ -1,4 +1,4 @@
-// candour.intake.v1.CaseService.
+// candour.intake.v1.CaseService: its reads in case_service.cc, its acts in case_acts.cc.
 #ifndef CANDOUR_SERVICES_INTAKE_SERVICE_CASE_SERVICE_H_
 #define CANDOUR_SERVICES_INTAKE_SERVICE_CASE_SERVICE_H_
 
@@ -7,6 +7,9 @@
 #include <string>
 
 #include "candour/intake/v1/intake.grpc.pb.h"
+#include "services/common/grpc/answer.h"
+#include "services/common/status/field_error.h"
+#include "services/intake/service/command.h"
 #include "services/intake/service/surroundings.h"
 
 namespace candour::intake {
@@ -67,6 +70,23 @@ class CaseService final : public v1::CaseService::CallbackService {
 
   const Surroundings around_;
 };
+
+template <typename Request, typename Response>
+CaseService::Unary* CaseService::Act(Context* context, const Request& request, Response& response) {
+  const auto caller = around_.guard.Admit(*context, request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  if (request.target().expected_version() < 0) {
+    return Answer(context, FieldError("target.expected_version", "must not be below zero"));
+  }
+  Unary* reactor = context->DefaultReactor();
+  around_.committer.Enqueue(ActCommand(**caller, request.target(), request.act()),
+                            [reply = Reply(reactor), &response](absl::StatusOr<Outcome> outcome) {
+                              if (outcome.ok())
+                                *response.mutable_receipt() = std::move(outcome->receipt);
+                              reply.Finish(RefusalOf(outcome.status(), "target."));
+                            });
+  return reactor;
+}
 
 }  // namespace candour::intake
 
