@@ -71,8 +71,11 @@ as_root() {
 
 # The pinned Node where `deploy/local/install` put one, else the machine's.
 use_node() {
-  local own="$tools/node/node_modules/.bin"
-  if [[ -x "$own/node" ]]; then PATH="$own:$PATH"; fi
+  local own
+  # Not npm's links: Debian's npm makes none for this package.
+  for own in "$tools"/node/node_modules/node-linux-*/bin; do
+    if [[ -x "$own/node" ]]; then PATH="$own:$PATH"; fi
+  done
   PATH="$tools/node_modules/.bin:$PATH"
   export PATH
 }
