@@ -87,6 +87,7 @@ TEST(TallyTest, KeepsRecordTypesApart) {
   EXPECT_FALSE(tally.level_one.contains("DOM"));
 }
 
+// Proves R-48.
 TEST(TallyTest, JudgesTheFirstPromiseAndTheAmendedOneApart) {
   ComplaintFact fact = Promised(kMay + 20, kMay + 30);
   fact.amendments = {{kMay + 20, kMay + 35, kMay + 18}};
@@ -181,6 +182,7 @@ TEST(TallyTest, PutsOpenCasesIntoTheirAgeBand) {
   EXPECT_THAT(tally.open, ElementsAre(1, 1, 1, 1, 1));
 }
 
+// Proves Q12.
 TEST(TallyTest, CountsCasesByPrimaryThemeAndPointsBeside) {
   ComplaintFact fact = Received(kMay);
   fact.primary_theme = "CHG-03";

@@ -15,12 +15,14 @@ std::string Page(Audience audience) {
   return RenderHtml(ViewFor(BuildReport(StoryInputs()), audience));
 }
 
+// Proves A-08.
 TEST(HtmlReportTest, NamesItsLanguageAndItsTitle) {
   EXPECT_THAT(Page(Audience::kPublic), HasSubstr("<html lang=\"en-GB\">"));
   EXPECT_THAT(Page(Audience::kPublic),
               HasSubstr("<title>Adult social care complaints 2026-27/Q2 Elmbridge Vale</title>"));
 }
 
+// Proves A-08.
 TEST(HtmlReportTest, GivesEveryTableACaptionAndItsHeadersAScope) {
   const std::string page = Page(Audience::kPublic);
 
@@ -49,6 +51,7 @@ TEST(HtmlReportTest, EscapesWhatCouldBeMarkup) {
               HasSubstr("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;Co&quot;"));
 }
 
+// Proves A-08.
 TEST(HtmlReportTest, TellsAScreenReaderWhyANumberIsHidden) {
   ReportView view;
   view.themes.push_back({});

@@ -197,6 +197,7 @@ TEST_F(AnalyticsServiceTest, ShowsThemesWithExcerptsToAHandler) {
   EXPECT_EQ(shelf_.excerpts_asked, 3);
 }
 
+// Proves C-13.
 TEST_F(AnalyticsServiceTest, ShowsAnAnalystFiguresOnly) {
   ASSERT_TRUE(Themes("analyst", 5).ok());
 

@@ -51,6 +51,7 @@ absl::CivilDay Walk(absl::CivilDay day, int count) {
   return day;
 }
 
+// Proves R-01.
 TEST(CalendarTest, KnowsEveryWorkingDayOfFiveYears) {
   EXPECT_EQ(Holidays().size(), 40U);
   EXPECT_EQ(FirstDay(kFirst, kLast,
@@ -58,6 +59,7 @@ TEST(CalendarTest, KnowsEveryWorkingDayOfFiveYears) {
             std::nullopt);
 }
 
+// Proves R-01.
 TEST(CalendarTest, CountsAsOneWhoWalksDayByDay) {
   EXPECT_EQ(FirstDay(kFirst, kRoomForSixty,
                      [](absl::CivilDay day) {

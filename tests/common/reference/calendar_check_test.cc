@@ -10,6 +10,7 @@ namespace {
 
 reference::v1::Calendar Sound() { return *CalendarVersion(tests::Law(), "england-and-wales", 1); }
 
+// Proves R-01.
 TEST(CheckCalendarTest, AcceptsEnglandAndWales) {
   EXPECT_TRUE(CheckCalendar(Sound()).ok());
   EXPECT_EQ(Sound().holidays_size(), 40);

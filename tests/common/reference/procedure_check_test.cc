@@ -16,6 +16,7 @@ absl::Status CheckWithAck(const std::function<void(ref::Clock&)>& change) {
   return CheckProcedure(procedure);
 }
 
+// Proves R-02.
 TEST(CheckProcedureTest, AcceptsTheAdultSocialCareProcedure) {
   EXPECT_TRUE(CheckProcedure(tests::Procedure("ASC-2009")).ok());
 }

@@ -93,6 +93,7 @@ TEST_F(LoadReferenceTest, MissesAFolder) {
   EXPECT_THAT(Message(), StartsWith("taxonomy: "));
 }
 
+// Proves R-02.
 TEST(ProcedureOnTest, TakesTheVersionThatCountsOnTheDay) {
   Reference two;
   two.procedures.resize(2);

@@ -32,6 +32,7 @@ TEST(AlarmsBeforeTest, WarnsEscalatesAndHoldsBeforeAPromisedDay) {
   EXPECT_EQ(alarms[4].to, "N-09H and a telephone call");
 }
 
+// Proves R-44, I-5.
 TEST(AlarmsBeforeTest, GivesTheSixMonthNoticeOnTheLastWorkingDayItself) {
   const reference::v1::Clock& send_by = *FindClock(Procedure("ASC-2009"), "SEND_BY");
 

@@ -125,6 +125,7 @@ class ClockVectorsTest : public ::testing::TestWithParam<Vector> {
   }
 };
 
+// Proves.
 TEST_P(ClockVectorsTest, GivesEveryDayOfTheRow) {
   const Vector& row = GetParam();
 

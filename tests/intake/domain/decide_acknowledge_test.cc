@@ -18,6 +18,7 @@ TEST(AcknowledgeTest, EndsTheDutyAndOwesAPlanInFiveWorkingDays) {
   EXPECT_EQ(the_case.File().status(), v1::STATUS_ACKNOWLEDGED);
 }
 
+// Proves, I-1.
 TEST(AcknowledgeTest, KeepsMethodInstantAndOfferI1) {
   const v1::CaseFile file = ACase::Acknowledged().File();
 
@@ -27,6 +28,7 @@ TEST(AcknowledgeTest, KeepsMethodInstantAndOfferI1) {
   EXPECT_TRUE(file.scope_checked());
 }
 
+// Proves R-34, I-1.
 TEST(AcknowledgeTest, RefusesWithoutTheOfferToDiscussI1) {
   ACase the_case = ACase::Received();
   v1::Act act = AcknowledgeByPhone();
@@ -51,6 +53,7 @@ TEST(AcknowledgeTest, RefusesASecondTime) {
   EXPECT_EQ(the_case.Do(AcknowledgeByPhone()).code(), absl::StatusCode::kFailedPrecondition);
 }
 
+// Proves Q6.
 TEST(AcknowledgeTest, LetsASentNoticeCountOncePersonsHaveCheckedTheScopeQ6) {
   ACase the_case = ACase::Received();
   ASSERT_TRUE(the_case.Tell("ACK").ok());

@@ -10,6 +10,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 
+// Proves G-1.
 TEST(DutiesTest, GivesTheSameObligationTheSameIdAndEachAnotherG1) {
   const ACase the_case = ACase::Received();
   Duties first = *Duties::Of(the_case.File(), the_case.TheContext());
@@ -23,6 +24,7 @@ TEST(DutiesTest, GivesTheSameObligationTheSameIdAndEachAnotherG1) {
   EXPECT_NE(one, two);
 }
 
+// Proves R-02.
 TEST(DutiesTest, NeedsThePinnedVersions) {
   ACase the_case = ACase::Received();
   v1::CaseFile file = the_case.File();

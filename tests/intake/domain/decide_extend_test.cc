@@ -13,6 +13,7 @@ namespace v1 = ledger::v1;
 const absl::CivilDay kOld(2026, 6, 15);
 const absl::CivilDay kNew(2026, 7, 6);
 
+// Proves R-48, I-3.
 TEST(ExtendTest, WritesTheAmendmentWithTheObligationOfItsNoticeI3) {
   ACase the_case = ACase::Planned(kOld);
 
@@ -27,6 +28,7 @@ TEST(ExtendTest, WritesTheAmendmentWithTheObligationOfItsNoticeI3) {
   EXPECT_FALSE(amendment.has_told_at());
 }
 
+// Proves G-1.
 TEST(ExtendTest, MovesTheResponseUnderTheSameIdG1) {
   ACase the_case = ACase::Planned(kOld);
   const std::string before = the_case.Last("RESPONSE").obligation_id();
@@ -97,6 +99,7 @@ TEST(ExtendTest, RefusesADayThatIsNotLater) {
   EXPECT_EQ(FieldOf(the_case.Do(ExtendTo(absl::CivilDay(2026, 6, 17)))), "act.response_by");
 }
 
+// Proves R-43.
 TEST(ExtendTest, RefusesADayBeyondTheSixMonthsR43) {
   ACase the_case = ACase::Planned(kOld);
 

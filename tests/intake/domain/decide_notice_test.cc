@@ -12,6 +12,7 @@ namespace v1 = ledger::v1;
 
 const absl::CivilDay kResponseBy(2026, 6, 15);
 
+// Proves Q6.
 TEST(RecordNoticeTest, DoesNotAcknowledgeBeforeTheScopeIsCheckedQ6) {
   ACase the_case = ACase::Received();
 
@@ -22,6 +23,7 @@ TEST(RecordNoticeTest, DoesNotAcknowledgeBeforeTheScopeIsCheckedQ6) {
   EXPECT_EQ(the_case.File().notices_size(), 1);
 }
 
+// Proves R-32, Q6.
 TEST(RecordNoticeTest, AcknowledgesWhenTheScopeWasCheckedQ6) {
   ACase the_case;
   v1::Submit submit = AComplaint();
@@ -58,6 +60,7 @@ TEST(RecordNoticeTest, KeepsTheFactOfANoticeThatLeftWhileItCeasedToBeOwed) {
   EXPECT_EQ(the_case.File().status(), v1::STATUS_RESPONDED);
 }
 
+// Proves R-37.
 TEST(RecordNoticeTest, OpensTheNextProgressTenWorkingDaysOnR37) {
   ACase the_case = ACase::Planned(kResponseBy);
   the_case.On(absl::CivilDay(2026, 5, 26));

@@ -18,6 +18,7 @@ TEST(CaseOutcomeTest, IsUpheldWhenEveryDecidedPointIs) {
   EXPECT_EQ(OfPoints({"UPH", "WDN"}), "UPH");
 }
 
+// Proves Q11.
 TEST(CaseOutcomeTest, IsPartlyUpheldWhenSomethingIs) {
   EXPECT_EQ(OfPoints({"UPH", "NUP"}), "PUP");
   EXPECT_EQ(OfPoints({"NUP", "PUP"}), "PUP");

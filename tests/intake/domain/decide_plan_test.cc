@@ -24,6 +24,7 @@ TEST(AgreePlanTest, TakesEffectAtOnceAndIsConfirmedInTwoWorkingDays) {
   EXPECT_EQ(the_case.Last("PLAN").state(), v1::OBLIGATION_STATE_MET);
 }
 
+// Proves R-37.
 TEST(AgreePlanTest, OwesTheResponseAndProgressEveryTenWorkingDaysR37) {
   const ACase the_case = ACase::Planned(kResponseBy);
 
@@ -32,6 +33,7 @@ TEST(AgreePlanTest, OwesTheResponseAndProgressEveryTenWorkingDaysR37) {
   EXPECT_EQ(StoredDay(the_case.File().plan().original_response_by()), kResponseBy);
 }
 
+// Proves G-4.
 TEST(AgreePlanTest, HoldsTwoWorkingDaysBeforeForEmailAndAtNoonOnTheLastG4) {
   const v1::Obligation response = ACase::Planned(kResponseBy).Last("RESPONSE");
 
@@ -42,6 +44,7 @@ TEST(AgreePlanTest, HoldsTwoWorkingDaysBeforeForEmailAndAtNoonOnTheLastG4) {
   EXPECT_EQ(InstantFrom(response.alarms(3).at()), AtLocalHour(absl::CivilDay(2026, 6, 12), 12));
 }
 
+// Proves G-4.
 TEST(AgreePlanTest, HoldsThreeWorkingDaysBeforeForALetterG4) {
   ACase the_case;
   v1::Submit submit = AComplaint();
@@ -71,6 +74,7 @@ TEST(AgreePlanTest, RefusesADayThatIsNotAfterToday) {
   EXPECT_TRUE(the_case.Do(AgreeOn(absl::CivilDay(2026, 5, 12))).ok());
 }
 
+// Proves R-43.
 TEST(AgreePlanTest, RefusesADayBeyondTheSixMonthsR43) {
   ACase the_case = ACase::Acknowledged();
 
@@ -98,6 +102,7 @@ TEST(AgreePlanTest, RefusesASecondPlan) {
   EXPECT_EQ(the_case.Do(AgreeOn(kResponseBy + 1)).code(), absl::StatusCode::kFailedPrecondition);
 }
 
+// Proves R-35, I-2, G-23.
 TEST(DeterminePlanTest, TakesEffectOnlyWhenItIsToldI2G23) {
   ACase the_case = ACase::Acknowledged();
   ASSERT_TRUE(the_case.Do(DetermineOn(kResponseBy)).ok());

@@ -16,6 +16,7 @@ v1::Act Step(const char* step, bool reaffirmed) {
   return act;
 }
 
+// Proves G-2.
 TEST(RecordStepTest, KeepsTheStepAndTheWordThatTheDateHoldsG2) {
   ACase the_case = ACase::Planned(absl::CivilDay(2026, 6, 15));
 
@@ -26,6 +27,7 @@ TEST(RecordStepTest, KeepsTheStepAndTheWordThatTheDateHoldsG2) {
   EXPECT_EQ(InstantFrom(the_case.File().date_reaffirmed_at()), the_case.TheContext().now);
 }
 
+// Proves G-2.
 TEST(RecordStepTest, RefusesAStepThatMayNotBeToldG2) {
   ACase the_case = ACase::Planned(absl::CivilDay(2026, 6, 15));
 

@@ -49,6 +49,7 @@ TEST(ReasonTest, ThatMayNotStandAloneNeedsTheComplaintsManager) {
   EXPECT_EQ(the_case.Do(ShortOfStaff()).code(), absl::StatusCode::kPermissionDenied);
 }
 
+// Proves G-3.
 TEST(ReasonTest, OfSafeguardingMayLeaveOnlyByTheSafeguardingLeadG3) {
   v1::Act act = ExtendTo(kNew);
   act.mutable_extend()->set_reason("DR-05");

@@ -34,6 +34,7 @@ TEST(RespondTest, CancelsADelayNoticeThatWasNotSent) {
   EXPECT_EQ(the_case.Last("DELAY_NOTICE").state(), v1::OBLIGATION_STATE_CANCELLED);
 }
 
+// Proves, I-4.
 TEST(RespondTest, NeedsEveryPartOfTheWrittenResponseI4) {
   ACase the_case = ACase::Planned(kResponseBy);
   v1::Act act = RespondUpheld();
@@ -57,6 +58,7 @@ TEST(RespondTest, NeedsEveryPartOfTheWrittenResponseI4) {
   EXPECT_EQ(FieldOf(the_case.Do(act)), "act.ombudsman_explained");
 }
 
+// Proves R-39, C-09, I-4.
 TEST(RespondTest, NeedsOneOutcomeForEveryPointI4) {
   ACase the_case = ACase::Planned(kResponseBy);
   v1::Act act = RespondUpheld();

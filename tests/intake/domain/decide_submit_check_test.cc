@@ -76,6 +76,7 @@ TEST(CheckSubmitTest, WantsTheReceiptAndAKnownOutcomeOfHistory) {
   EXPECT_EQ(FieldOf(CheckSubmit(submit, the_case.TheContext())), "submit.historic.outcome");
 }
 
+// Proves R-08.
 TEST(CheckSubmitTest, WantsToKnowForWhomARepresentativeComplains) {
   const ACase the_case;
   v1::Submit submit = AComplaint();

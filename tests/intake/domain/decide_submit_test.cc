@@ -27,6 +27,7 @@ v1::Submit Historic() {
   return submit;
 }
 
+// Proves R-32, Q3.
 TEST(SubmitTest, TakesTheDayOfReceiptInLondon) {
   ACase the_case;
   v1::Submit submit = AComplaint();
@@ -39,6 +40,7 @@ TEST(SubmitTest, TakesTheDayOfReceiptInLondon) {
   EXPECT_EQ(StoredDay(the_case.File().received_on()), absl::CivilDay(2026, 5, 9));
 }
 
+// Proves R-32.
 TEST(SubmitTest, OwesTheAcknowledgementThreeWorkingDaysAfterReceiptR32) {
   const ACase the_case = ACase::Received();
 
@@ -49,6 +51,7 @@ TEST(SubmitTest, OwesTheAcknowledgementThreeWorkingDaysAfterReceiptR32) {
   EXPECT_EQ(the_case.File().status(), v1::STATUS_RECEIVED);
 }
 
+// Proves R-43, Q1, Q2.
 TEST(SubmitTest, RunsTheSixMonthsByRuleCAndWorksToTheCautiousDayR43) {
   ACase the_case;
   the_case.On(absl::CivilDay(2026, 8, 31));
@@ -83,6 +86,7 @@ TEST(SubmitTest, OwesNothingToAnAnonymousPersonButKeepsTheSixMonths) {
   EXPECT_TRUE(the_case.IsOpenFor("RELEVANT"));
 }
 
+// Proves R-02.
 TEST(SubmitTest, PinsWhatTheDatesAreDerivedWith) {
   const v1::CaseFile file = ACase::Received().File();
 
@@ -132,6 +136,7 @@ TEST(SubmitTest, MeetsTheCaseThatIsThereWhenImportedAgain) {
   EXPECT_EQ(the_case.LastEvents(), 0);
 }
 
+// Proves R-17.
 TEST(SubmitTest, ClosesAnEarlyResolutionAtOnceR17) {
   ACase the_case;
   v1::Submit submit = Contact(v1::RECORD_TYPE_ERO);
@@ -143,6 +148,7 @@ TEST(SubmitTest, ClosesAnEarlyResolutionAtOnceR17) {
   EXPECT_EQ(the_case.File().outcome(), "RES");
 }
 
+// Proves R-17.
 TEST(SubmitTest, RefusesAnEarlyResolutionThatWasWrittenOrCameTooLateR17) {
   ACase the_case;
   EXPECT_EQ(FieldOf(the_case.Do(Contact(v1::RECORD_TYPE_ERO))), "submit.channel");

@@ -18,6 +18,7 @@ v1::Act Reaffirmed() {
   return act;
 }
 
+// Proves G-4.
 TEST(TimeReachedTest, OwesAHoldingNoticeThatDayAndAReasonInFiveWorkingDaysG4) {
   ACase the_case = ACase::Planned(kResponseBy);
 
@@ -29,6 +30,7 @@ TEST(TimeReachedTest, OwesAHoldingNoticeThatDayAndAReasonInFiveWorkingDaysG4) {
   EXPECT_EQ(the_case.Last("REASON").to(), v1::RECIPIENT_STAFF);
 }
 
+// Proves G-4.
 TEST(TimeReachedTest, OwesAtMostOneHoldingNoticeACaseG4) {
   ACase the_case = ACase::Planned(kResponseBy);
   ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
@@ -72,6 +74,7 @@ TEST(TimeReachedTest, DoesNotTrustAWordOlderThanFiveWorkingDays) {
   EXPECT_TRUE(the_case.IsOpenFor("HOLDING_NOTICE"));
 }
 
+// Proves G-23.
 TEST(TimeReachedTest, HoldsNothingForADateThatNobodyWasToldG23) {
   ACase the_case = ACase::Acknowledged();
   ASSERT_TRUE(the_case.Do(DetermineOn(kResponseBy)).ok());
@@ -129,6 +132,7 @@ TEST(TimeReachedTest, RefusesAnInstantThatHasNotCome) {
   EXPECT_EQ(FieldOf(the_case.Do(act)), "act.at");
 }
 
+// Proves R-44, I-5.
 TEST(TimeReachedTest, PreparesTheSixMonthNoticeFiveWorkingDaysBeforeTheEndR44I5) {
   ACase the_case = ACase::Planned(kResponseBy);
 

@@ -107,6 +107,7 @@ TEST(InvariantViolationsTest, FindsNothingInASoundFile) {
   EXPECT_EQ(absl::StrJoin(InvariantViolations(the_case.File()), "; "), "");
 }
 
+// Proves I-1.
 TEST(InvariantViolationsTest, MissesTheMethodOfTheAcknowledgementI1) {
   v1::CaseFile file = ACase::Acknowledged().File();
   file.clear_acknowledgement_method();
@@ -114,6 +115,7 @@ TEST(InvariantViolationsTest, MissesTheMethodOfTheAcknowledgementI1) {
   EXPECT_THAT(absl::StrJoin(InvariantViolations(file), "; "), HasSubstr("I-1"));
 }
 
+// Proves I-2.
 TEST(InvariantViolationsTest, MissesTheNoticeOfADeterminedPlanI2) {
   ACase the_case = ACase::Acknowledged();
   ASSERT_TRUE(the_case.Do(DetermineOn(absl::CivilDay(2026, 6, 15))).ok());
@@ -123,6 +125,7 @@ TEST(InvariantViolationsTest, MissesTheNoticeOfADeterminedPlanI2) {
   EXPECT_THAT(absl::StrJoin(InvariantViolations(file), "; "), HasSubstr("I-2"));
 }
 
+// Proves I-3, I-7.
 TEST(InvariantViolationsTest, MissesTheAmendmentOfAMovedDateI3I7) {
   v1::CaseFile file = ACase::Planned(absl::CivilDay(2026, 6, 15)).File();
   *file.mutable_plan()->mutable_response_by() = ToMessage(absl::CivilDay(2026, 6, 22));
@@ -131,6 +134,7 @@ TEST(InvariantViolationsTest, MissesTheAmendmentOfAMovedDateI3I7) {
   EXPECT_THAT(absl::StrJoin(InvariantViolations(file), "; "), HasSubstr("I-7"));
 }
 
+// Proves I-4.
 TEST(InvariantViolationsTest, MissesTheOutcomeOfAPointI4) {
   ACase the_case = ACase::Acknowledged();
   ASSERT_TRUE(the_case.Do(RespondUpheld()).ok());
@@ -140,6 +144,7 @@ TEST(InvariantViolationsTest, MissesTheOutcomeOfAPointI4) {
   EXPECT_THAT(absl::StrJoin(InvariantViolations(file), "; "), HasSubstr("I-4"));
 }
 
+// Proves I-6.
 TEST(InvariantViolationsTest, SeesADayOfReceiptThatIsNotThatOfTheInstantI6) {
   v1::CaseFile file = ACase::Received().File();
   *file.mutable_received_on() = ToMessage(absl::CivilDay(2026, 5, 12));

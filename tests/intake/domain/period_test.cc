@@ -23,6 +23,7 @@ TEST(LastDayCommencingOnTest, CoversSixWholeMonthsFromTheFirst) {
   EXPECT_EQ(LastDayCommencingOn(Day("2027-03-01"), 6), Day("2027-08-31"));
 }
 
+// Proves R-43, Q2.
 TEST(LastDayCommencingOnTest, EndsWithTheMonthThatLacksTheDate) {
   EXPECT_EQ(LastDayCommencingOn(Day("2026-08-31"), 6), Day("2027-02-28"));
   EXPECT_EQ(LastDayCommencingOn(Day("2027-08-30"), 6), Day("2028-02-29"));
@@ -72,6 +73,7 @@ TEST(DaysBeginningOnTest, CountsTheFirstDay) {
   EXPECT_EQ(DaysBeginningOn(Day("2026-12-10"), 30), Day("2027-01-08"));
 }
 
+// Proves R-43.
 TEST(SendByTest, IsTheLastWorkingDayWithinTheCautiousPeriod) {
   EXPECT_EQ(*SendBy(Day("2026-01-12"), England()), Day("2026-07-10"));
   EXPECT_EQ(*SendBy(Day("2026-08-31"), England()), Day("2027-02-26"));

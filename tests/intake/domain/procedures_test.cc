@@ -28,6 +28,7 @@ struct Childrens {
 
 class ChildrensProcedureTest : public ::testing::TestWithParam<Childrens> {};
 
+// Proves R-02.
 TEST_P(ChildrensProcedureTest, GivesEveryDayOfTheRow) {
   const Childrens& row = GetParam();
   const reference::v1::Procedure& procedure = Procedure("CHA-1989");
@@ -127,6 +128,7 @@ struct Limit {
 
 class TwelveMonthLimitTest : public ::testing::TestWithParam<Limit> {};
 
+// Proves R-28.
 TEST_P(TwelveMonthLimitTest, EndsOnTheCorrespondingDate) {
   const Milestones known = {{reference::v1::MILESTONE_MATTER_KNOWN, Day(GetParam().known)}};
 

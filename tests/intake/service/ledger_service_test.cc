@@ -45,6 +45,7 @@ TEST(LedgerServiceTest, GivesAServicePersonalPartsAndKeepsNoRecordOfIt) {
   EXPECT_TRUE(desk.committer.Commands().empty());
 }
 
+// Proves C-13.
 TEST(LedgerServiceTest, GivesAnAnalystFactsAlone) {
   Desk desk;
 

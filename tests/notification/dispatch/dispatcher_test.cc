@@ -60,6 +60,7 @@ TEST(DispatcherTest, SendsNothingAgainAfterARebuild) {
   EXPECT_EQ(office.tables.Value("SELECT d::text FROM notification.duty d"), before);
 }
 
+// Proves R-45.
 TEST(DispatcherTest, SendsALetterWithoutConsentToEmail) {
   Office office;
   ledger::v1::CaseFile file = JeansCase();
@@ -73,6 +74,7 @@ TEST(DispatcherTest, SendsALetterWithoutConsentToEmail) {
   EXPECT_THAT(office.letter.Taken()[0].body, HasSubstr("7 Quarry Lane"));
 }
 
+// Proves G-5.
 TEST(DispatcherTest, SendsNothingToSomebodyWhoIsNotToBeContacted) {
   Office office;
   ledger::v1::CaseFile file = JeansCase();

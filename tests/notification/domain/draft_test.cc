@@ -53,6 +53,7 @@ Duty Delay(const std::string& reason) {
   return {ObligationId(1), "N-09", event.event().response_date_moved()};
 }
 
+// Proves.
 TEST(DraftTest, AcknowledgesWithTheOfferToTalk) {
   EXPECT_EQ(Written(DutyOf("N-01"), Taken()), Approved("n-01"));
 }
@@ -61,10 +62,12 @@ TEST(DraftTest, ConfirmsAnAgreedPlan) {
   EXPECT_EQ(Written(DutyOf("N-03"), Planned(ledger::v1::PLAN_KIND_AGREED)), Approved("n-03"));
 }
 
+// Proves.
 TEST(DraftTest, TellsADeterminedPlan) {
   EXPECT_EQ(Written(DutyOf("N-04"), Planned(ledger::v1::PLAN_KIND_DETERMINED)), Approved("n-04"));
 }
 
+// Proves R-37.
 TEST(DraftTest, TellsProgress) {
   const ledger::v1::CaseFile view =
       After(Planned(ledger::v1::PLAN_KIND_AGREED), StepOn(kMonday + 7, "records_read", true));
@@ -72,6 +75,7 @@ TEST(DraftTest, TellsProgress) {
   EXPECT_EQ(Written(DutyOf("N-08"), view), Approved("n-08"));
 }
 
+// Proves C-07, O-03.
 TEST(DraftTest, TellsADelayWithOldDateReasonAndNewDate) {
   Duty duty = Delay("DR-07");
   (*duty.moved->mutable_facts())["event"] = "an inspection of all our services";
@@ -117,6 +121,7 @@ TEST(DraftTest, GreetsSomebodyWithoutAName) {
   EXPECT_THAT(Written(DutyOf("N-20"), view), HasSubstr("\n\nHello,\n\n"));
 }
 
+// Proves G-3.
 TEST(DraftTest, SaysNothingMoreWhileTheReasonMayNotBeTold) {
   Duty duty = Delay("DR-05");
   duty.moved->mutable_amendment()->set_reason_approved(false);

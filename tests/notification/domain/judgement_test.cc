@@ -23,6 +23,7 @@ ledger::v1::CaseFile InProgress() {
   return After(JeansCase(), PlanSetOn(kMonday, ledger::v1::PLAN_KIND_AGREED, kMonday + 30));
 }
 
+// Proves R-45.
 TEST(JudgementTest, GoesByEmailWithConsentAndAnAddress) {
   const Judgement judgement = JudgeFirst(JeansCase());
 
@@ -30,6 +31,7 @@ TEST(JudgementTest, GoesByEmailWithConsentAndAnAddress) {
   EXPECT_EQ(judgement.way, Way::kEmail);
 }
 
+// Proves R-45.
 TEST(JudgementTest, GoesByLetterWithoutConsent) {
   ledger::v1::CaseFile file = JeansCase();
   file.mutable_complainant()->set_email_consent(false);
@@ -52,6 +54,7 @@ TEST(JudgementTest, HoldsWhenNobodyMayContactThePerson) {
   EXPECT_EQ(JudgeFirst(file).decision, Decision::kHold);
 }
 
+// Proves A-01.
 TEST(JudgementTest, HoldsForAnAccessibleFormat) {
   ledger::v1::CaseFile file = JeansCase();
   file.mutable_complainant()->set_accessible_format("large-print");
@@ -91,6 +94,7 @@ TEST(JudgementTest, TellsNoPlanBeforeThereIsOne) {
   EXPECT_EQ(JudgeFirst(InProgress(), "N-03").decision, Decision::kSend);
 }
 
+// Proves R-37, G-2.
 TEST(JudgementTest, ReportsProgressThatWasMadeAndADateThatStands) {
   const ledger::v1::CaseFile file = After(InProgress(), StepOn(kMonday + 7, "records_read", true));
 
@@ -100,6 +104,7 @@ TEST(JudgementTest, ReportsProgressThatWasMadeAndADateThatStands) {
   EXPECT_THAT(judgement.text.body, HasSubstr("- On Monday 11 January 2027 we read the records."));
 }
 
+// Proves G-2.
 TEST(JudgementTest, GivesNoFalseReassuranceWhenNothingHappened) {
   const ledger::v1::CaseFile file =
       After(InProgress(), StepOn(kMonday + 7, "safeguarding_raised", true));
@@ -108,6 +113,7 @@ TEST(JudgementTest, GivesNoFalseReassuranceWhenNothingHappened) {
             Decision::kAwaitPerson);
 }
 
+// Proves G-2.
 TEST(JudgementTest, GivesNoDateThatWasReaffirmedTooLongAgo) {
   const ledger::v1::CaseFile file = After(InProgress(), StepOn(kMonday + 7, "records_read", true));
 

@@ -21,6 +21,7 @@ INSTANTIATE_TEST_SUITE_P(Notices, LoadTest,
                          ::testing::Values("N-01", "N-03", "N-04", "N-08", "N-09", "N-09H", "N-14",
                                            "N-20"));
 
+// Proves O-08.
 TEST(LoadNoticeBookTest, KnowsHowToReachEachCouncilAndTheOmbudsman) {
   const absl::StatusOr<NoticeBook> book = LoadNoticeBook("db/reference");
 

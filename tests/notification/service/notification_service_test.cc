@@ -103,6 +103,7 @@ TEST_F(NotificationServiceTest, ShowsTheTextOfANotice) {
   EXPECT_EQ(response.message_id(), "id@example.org");
 }
 
+// Proves C-13.
 TEST_F(NotificationServiceTest, ShowsNoTextToAnAnalyst) {
   v1::GetNoticeRequest request;
   request.set_authority_id("milford");
