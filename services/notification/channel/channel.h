@@ -2,8 +2,12 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_CHANNEL_CHANNEL_H_
 #define CANDOUR_SERVICES_NOTIFICATION_CHANNEL_CHANNEL_H_
 
+#include <optional>
 #include <string>
 
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/notification/channel/delivery.h"
 #include "services/notification/domain/message.h"
 
 namespace candour::notification {
@@ -15,7 +19,7 @@ enum class HandOver {
   kNotNow,
   // It has it not, and never will.
   kRefused,
-  // Whether it has it cannot be told from here.
+  // Whether it has it cannot be told from here. Ask may tell later.
   kUnknown,
 };
 
@@ -23,6 +27,13 @@ struct HandOverReport {
   HandOver outcome = HandOver::kUnknown;
   // For staff; holds no personal data.
   std::string detail;
+  // What the other side calls it, if it does; holds no personal data.
+  std::string receipt = {};
+  // With kNotNow: not before so long.
+  std::optional<absl::Duration> retry_after = {};
+  // With kNotNow: the fault lies with the channel, not with this message, so that the next would
+  // meet it too. Open the circuit.
+  bool channel_down = false;
 };
 
 // Thread-safe. Blocks.
@@ -30,14 +41,23 @@ class Channel {
  public:
   virtual ~Channel() = default;
 
-  // As the ledger names it: folder, smtp or letter.
+  // As the ledger names it: folder, smtp, letter, notify_email, notify_sms or notify_letter.
   virtual std::string Name() const = 0;
 
   // Handing the same message over again leaves one message, not two. What was begun may then be
   // done again; otherwise it is unconfirmed.
   virtual bool IsRepeatable() const = 0;
 
+  // Hands it over under Message::reference, the key by which Ask and delivery reports know it.
   virtual HandOverReport Take(const Message& message) = 0;
+
+  // Whether a message of this reference is there, after an unknown outcome or to hear how it fares.
+  // Nothing: the other side has never had it, so it may be handed over. Unavailable: it cannot be
+  // asked now. Unimplemented: this channel can never tell (mail, print).
+  virtual absl::StatusOr<std::optional<DeliveryReport>> Ask(const std::string& reference) {
+    static_cast<void>(reference);
+    return absl::UnimplementedError("this channel cannot tell what became of a message");
+  }
 };
 
 }  // namespace candour::notification
