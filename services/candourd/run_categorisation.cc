@@ -1,133 +1,43 @@
-#include <grpcpp/grpcpp.h>
-
 #include <memory>
 #include <string>
 #include <utility>
 
-#include "absl/time/clock.h"
-#include "services/candourd/opening.h"
+#include "services/candourd/follower_carrier.h"
 #include "services/candourd/running_service.h"
-#include "services/candourd/schema.h"
 #include "services/categorisation/reference/theme_reference.h"
 #include "services/categorisation/service/categorisation_service.h"
 #include "services/categorisation/store/postgres_theme_shelf.h"
 #include "services/categorisation/store/theme_projection.h"
-#include "services/common/follower/follower.h"
-#include "services/common/follower/follower_service.h"
-#include "services/common/grpc/credentials.h"
-#include "services/common/grpc/guard.h"
-#include "services/common/grpc/server.h"
-#include "services/common/grpc/worker_pool.h"
-#include "services/common/log/log.h"
 
 namespace candour {
 namespace {
 
-constexpr const char* kService = "categorisation";
-// The migration that this release needs.
-constexpr const char* kSchema = "20261121000600";
-constexpr int kThreads = 4;
-constexpr std::size_t kMostWaiting = 200;
-constexpr absl::Duration kPatience = absl::Seconds(10);
-
-Guard::Services ServicesOf(const Settings& settings) {
-  const bool with_ca = settings.tls && !settings.tls->ca_file.empty();
-  return with_ca ? Guard::Services::kByTokenAndCertificate : Guard::Services::kByTokenAlone;
-}
-
-void RaiseAlarm(const std::string& authority_id, const std::string& sentence) {
-  LogFault(kService, "needs_a_person", absl::InternalError(sentence),
-           {{"authority", LogCode(authority_id)}});
-}
+constexpr FollowerCarrier::Identity kCategorisation = {"categorisation", "20261121000600"};
 
 class RunningCategorisation final : public RunningService {
  public:
-  RunningCategorisation(Settings settings, categorisation::ThemeReference reference,
-                        std::shared_ptr<grpc::Channel> intake, std::unique_ptr<Metrics> metrics)
-      : settings_(std::move(settings)),
-        reference_(std::move(reference)),
-        metrics_(std::move(metrics)),
-        verifier_(settings_.oidc.issuer, settings_.oidc.audience, KeySetOf(settings_.oidc.issuer),
-                  absl::Now),
-        guard_(verifier_, ServicesOf(settings_)),
-        token_(ClientCredentials(settings_.oidc, "candour-categorisation", absl::Now)),
-        database_(settings_.database, kThreads + 4),
-        follower_(FollowWith(std::move(intake)), database_, {&themes_}) {}
+  RunningCategorisation(categorisation::ThemeReference reference, CarrierMeans means)
+      : reference_(std::move(reference)), carrier_(kCategorisation, std::move(means), {&themes_}) {}
 
   absl::Status Listen() {
-    ServerSetup setup;
-    setup.name = kService;
-    setup.address = settings_.address;
-    setup.tls = settings_.tls;
-    setup.metrics = metrics_.get();
-    setup.services = {{categorisation::v1::CategorisationService::service_full_name(), &service_},
-                      {follower::v1::FollowerService::service_full_name(), &standing_}};
-    absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
-    if (!server.ok()) return server.status();
-    server_ = *std::move(server);
-    opening_ = std::make_unique<Opening>(kService, [this] { return Open(); });
-    return absl::OkStatus();
+    return carrier_.Listen(
+        {categorisation::v1::CategorisationService::service_full_name(), &service_});
   }
 
-  void Stop(absl::Duration grace) override {
-    opening_->Stop();
-    follower_.Stop();
-    server_->SetServing(false);
-    server_->Stop(grace);
-    workers_.Stop();
-  }
+  void Stop(absl::Duration grace) override { carrier_.Stop(grace); }
 
-  int Port() const override { return server_->Port(); }
+  int Port() const override { return carrier_.Port(); }
 
  private:
-  follower::FollowerSettings FollowWith(std::shared_ptr<grpc::Channel> intake) {
-    follower::FollowerSettings settings;
-    settings.schema = kService;
-    settings.intake = std::move(intake);
-    settings.authorise = [this](grpc::ClientContext& context) {
-      return Authorise(*token_, context);
-    };
-    settings.serving = [this](bool serving) { server_->SetServing(serving); };
-    settings.alarm = &RaiseAlarm;
-    settings.observe = [this](const std::string& authority_id, std::int64_t lag,
-                              std::int64_t parked) {
-      metrics_->SetFollowerLag(authority_id, static_cast<double>(lag));
-      metrics_->SetParkedCases(authority_id, static_cast<double>(parked));
-    };
-    return settings;
-  }
-
-  absl::Status Open() {
-    const absl::Status schema = CheckSchema(database_, kSchema);
-    if (!schema.ok()) return schema;
-    follower_.Start();
-    return absl::OkStatus();
-  }
-
-  absl::StatusOr<absl::Time> CatchUp(const std::string& authority_id) {
-    const absl::StatusOr<follower::Position> position = follower_.CatchUp(authority_id, kPatience);
-    if (!position.ok()) return position.status();
-    return position->business_now;
-  }
-
-  const Settings settings_;
   const categorisation::ThemeReference reference_;
-  const std::unique_ptr<Metrics> metrics_;
-  TokenVerifier verifier_;
-  Guard guard_;
-  const std::unique_ptr<TokenSource> token_;
-  Database database_;
   categorisation::ModelCache models_{reference_.lexicon, reference_.lexicon_version};
   categorisation::ThemeProjection themes_{models_};
-  std::unique_ptr<Server> server_;
-  follower::Follower follower_;
-  categorisation::PostgresThemeShelf shelf_{database_, models_};
-  WorkerPool workers_{kThreads, kMostWaiting};
+  FollowerCarrier carrier_;
+  categorisation::PostgresThemeShelf shelf_{carrier_.TheDatabase(), models_};
   categorisation::CategorisationService service_{
       shelf_, reference_.taxonomy,
-      [this](const std::string& authority_id) { return CatchUp(authority_id); }, guard_, workers_};
-  follower::FollowerService standing_{follower_, guard_, workers_};
-  std::unique_ptr<Opening> opening_;
+      [this](const std::string& authority_id) { return carrier_.CatchUp(authority_id); },
+      carrier_.TheGuard(), carrier_.Workers()};
 };
 
 }  // namespace
@@ -136,13 +46,9 @@ absl::StatusOr<std::unique_ptr<RunningService>> StartCategorisation(const Settin
   absl::StatusOr<categorisation::ThemeReference> reference =
       categorisation::LoadThemes(settings.reference_dir);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
-  absl::StatusOr<std::shared_ptr<grpc::Channel>> intake =
-      ChannelTo(settings.intake_address, settings.tls);
-  if (!intake.ok()) return intake.status();
-  absl::StatusOr<std::unique_ptr<Metrics>> metrics = Metrics::Open(settings.metrics_address);
-  if (!metrics.ok()) return metrics.status();
-  auto running = std::make_unique<RunningCategorisation>(settings, *std::move(reference),
-                                                         *std::move(intake), *std::move(metrics));
+  absl::StatusOr<CarrierMeans> means = MeansFor(settings);
+  if (!means.ok()) return means.status();
+  auto running = std::make_unique<RunningCategorisation>(*std::move(reference), *std::move(means));
   const absl::Status listening = running->Listen();
   if (!listening.ok()) return listening;
   return running;

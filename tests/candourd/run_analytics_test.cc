@@ -1,3 +1,4 @@
+// Also tests services/candourd/follower_carrier.cc.
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
