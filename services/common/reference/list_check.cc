@@ -126,6 +126,18 @@ absl::Status CheckPolicy(const ref::Policy& policy) {
   return absl::OkStatus();
 }
 
+absl::Status CheckSayableSteps(const ref::SayableSteps& list) {
+  std::set<std::string> codes;
+  for (int i = 0; i < list.steps_size(); ++i) {
+    const std::string field = Entry("steps", i);
+    if (absl::Status s = CheckNewCode(field + ".code", list.steps(i).code(), codes); !s.ok()) {
+      return s;
+    }
+    if (absl::Status s = CheckPresent(field + ".text", list.steps(i).text()); !s.ok()) return s;
+  }
+  return codes.empty() ? Refuse("steps", "is missing") : absl::OkStatus();
+}
+
 absl::Status CheckTaxonomy(const ref::Taxonomy& taxonomy) {
   if (absl::Status s = CheckPresent("id", taxonomy.id()); !s.ok()) return s;
   if (absl::Status s = CheckVersion("version", taxonomy.version()); !s.ok()) return s;

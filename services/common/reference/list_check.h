@@ -3,6 +3,7 @@
 
 #include "absl/status/status.h"
 #include "candour/reference/v1/delay_reason.pb.h"
+#include "candour/reference/v1/notice.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
 #include "candour/reference/v1/policy.pb.h"
 #include "candour/reference/v1/taxonomy.pb.h"
@@ -19,6 +20,9 @@ absl::Status CheckOutcomes(const reference::v1::Outcomes& list);
 
 // Codes once each; a procedure for every record type.
 absl::Status CheckPolicy(const reference::v1::Policy& policy);
+
+// Codes once each, with what the person reads.
+absl::Status CheckSayableSteps(const reference::v1::SayableSteps& list);
 
 // Codes once each, "AAA" above "AAA-NN", the last of each theme number 99.
 absl::Status CheckTaxonomy(const reference::v1::Taxonomy& taxonomy);

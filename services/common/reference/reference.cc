@@ -132,6 +132,10 @@ absl::Status LoadLists(const fs::path& folder, Reference& loaded) {
       LoadFile<reference::v1::Outcomes>(folder / "outcomes" / "outcomes.textproto", CheckOutcomes);
   if (!outcomes.ok()) return outcomes.status();
   loaded.outcomes = *std::move(outcomes);
+  absl::StatusOr<reference::v1::SayableSteps> steps = LoadFile<reference::v1::SayableSteps>(
+      folder / "notices" / "sayable_steps.textproto", CheckSayableSteps);
+  if (!steps.ok()) return steps.status();
+  loaded.sayable_steps = *std::move(steps);
   return absl::OkStatus();
 }
 
@@ -196,6 +200,11 @@ const reference::v1::DelayReason* FindDelayReason(const Reference& reference,
 
 const reference::v1::Outcome* FindOutcome(const Reference& reference, std::string_view code) {
   return FindCode(reference.outcomes.outcomes(), code);
+}
+
+const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
+                                                  std::string_view code) {
+  return FindCode(reference.sayable_steps.steps(), code);
 }
 
 }  // namespace candour

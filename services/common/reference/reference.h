@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "candour/reference/v1/calendar.pb.h"
 #include "candour/reference/v1/delay_reason.pb.h"
+#include "candour/reference/v1/notice.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
 #include "candour/reference/v1/policy.pb.h"
 #include "candour/reference/v1/procedure.pb.h"
@@ -26,12 +27,14 @@ struct Reference {
   std::vector<reference::v1::Taxonomy> taxonomies;
   reference::v1::DelayReasons delay_reasons;
   reference::v1::Outcomes outcomes;
+  reference::v1::SayableSteps sayable_steps;
 };
 
 // Loads every *.textproto under `folder`: calendars/, procedures/, policy/, taxonomy/,
-// delay_reasons/delay_reasons.textproto and outcomes/outcomes.textproto. Fails with
-// InvalidArgument, naming file and field, when one is not understood or contradicts another; with
-// NotFound when a folder is missing or holds no such file.
+// delay_reasons/delay_reasons.textproto, outcomes/outcomes.textproto and
+// notices/sayable_steps.textproto. Fails with InvalidArgument, naming file and field, when one is
+// not understood or contradicts another; with NotFound when a folder is missing or holds no such
+// file.
 absl::StatusOr<Reference> LoadReference(const std::filesystem::path& folder);
 
 // The version that counts on `day`: the last one effective by then, or the first one of all when
@@ -58,6 +61,8 @@ const reference::v1::RecordType* FindRecordType(const reference::v1::Policy& pol
 const reference::v1::DelayReason* FindDelayReason(const Reference& reference,
                                                   std::string_view code);
 const reference::v1::Outcome* FindOutcome(const Reference& reference, std::string_view code);
+const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
+                                                  std::string_view code);
 
 }  // namespace candour
 

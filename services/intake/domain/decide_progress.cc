@@ -1,22 +1,14 @@
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
 namespace {
 
 namespace v1 = ledger::v1;
-
-// The steps that may be told in fixed words (G-2): nothing of safeguarding, staff or lawyers.
-constexpr std::array<std::string_view, 8> kSayableSteps = {
-    "records_read",          "person_spoken_to",     "staff_spoken_to", "visit_made",
-    "information_requested", "information_received", "expert_asked",    "draft_begun"};
 
 absl::Status CheckReaffirmed(const v1::CaseFile& file, absl::CivilDay today) {
   if (!file.plan().in_effect()) {
@@ -34,9 +26,9 @@ absl::StatusOr<Events> DecideRecordStep(const v1::CaseFile& file, const v1::Reco
                                         const Context& context) {
   const absl::Status open = RequireOpen(file);
   if (!open.ok()) return open;
-  const bool known =
-      std::find(kSayableSteps.begin(), kSayableSteps.end(), act.step()) != kSayableSteps.end();
-  if (!known) return FieldError("act.step", "choose a step that may be told");
+  if (!context.reference_data->MayBeTold(act.step())) {
+    return FieldError("act.step", "choose a step that may be told");
+  }
   if (act.date_reaffirmed()) {
     const absl::Status reaffirmed = CheckReaffirmed(file, LondonDay(context.now));
     if (!reaffirmed.ok()) return reaffirmed;

@@ -72,6 +72,10 @@ const reference::v1::Outcome* ReferenceData::OutcomeOf(std::string_view code) co
   return FindOutcome(reference_, code);
 }
 
+bool ReferenceData::MayBeTold(std::string_view code) const {
+  return FindSayableStep(reference_, code) != nullptr;
+}
+
 bool ReferenceData::HasTheme(std::string_view code) const {
   return std::any_of(reference_.taxonomies.begin(), reference_.taxonomies.end(),
                      [code](const reference::v1::Taxonomy& taxonomy) {

@@ -45,6 +45,9 @@ class ReferenceData {
   const reference::v1::DelayReason* DelayReasonOf(std::string_view code) const;
   const reference::v1::Outcome* OutcomeOf(std::string_view code) const;
 
+  // Whether a step of that code may be told to the complainant, in its fixed words (G-2).
+  bool MayBeTold(std::string_view code) const;
+
   // Whether `code` is a theme of the second level of any loaded version of ASC-T1.
   bool HasTheme(std::string_view code) const;
 

@@ -46,6 +46,21 @@ TEST(CheckOutcomesTest, WantsWhatIsWellFoundedDecided) {
   EXPECT_EQ(CheckOutcomes(list).message(), "outcomes[0].decided: what is well-founded is decided");
 }
 
+TEST(CheckSayableStepsTest, AcceptsOurOwn) {
+  EXPECT_TRUE(CheckSayableSteps(tests::Law().sayable_steps).ok());
+}
+
+TEST(CheckSayableStepsTest, WantsEachCodeOnceWithWordsForIt) {
+  ref::SayableSteps list = tests::Law().sayable_steps;
+  list.mutable_steps(1)->set_code("records_read");
+  EXPECT_EQ(CheckSayableSteps(list).message(), "steps[1].code: stands there twice");
+
+  list = tests::Law().sayable_steps;
+  list.mutable_steps(0)->clear_text();
+  EXPECT_EQ(CheckSayableSteps(list).message(), "steps[0].text: is missing");
+  EXPECT_EQ(CheckSayableSteps({}).message(), "steps: is missing");
+}
+
 TEST(CheckPolicyTest, WantsAProcedureForEveryRecordType) {
   ref::Policy policy = SoundPolicy();
   policy.mutable_record_types(2)->clear_procedure_id();

@@ -48,6 +48,7 @@ TEST_F(LoadReferenceTest, LoadsEveryFolder) {
   EXPECT_EQ(loaded->taxonomies.front().themes_size(), 21);
   EXPECT_EQ(loaded->delay_reasons.reasons_size(), 14);
   EXPECT_EQ(loaded->outcomes.outcomes_size(), 8);
+  EXPECT_EQ(loaded->sayable_steps.steps_size(), 8);
 }
 
 TEST_F(LoadReferenceTest, NamesFileAndLineOfATextThatIsNotUnderstood) {
