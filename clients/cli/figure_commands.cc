@@ -90,7 +90,9 @@ void AddFigures(CLI::App& app, CommandLine& line) {
   auto report = std::make_shared<Report>();
   CLI::App* verb = Verb(app, "report", "The performance report of a quarter or a council year",
                         "  candour report 2026-27/Q2\n"
-                        "  candour report 2026-27/Q2 --public --html report.html");
+                        "  candour report 2026-27/Q2 --public --html report.html\n\n"
+                        "After an import the figures take seconds to minutes to catch up; until "
+                        "then the\nanswer is UNAVAILABLE, exit code 5: ask again.");
   verb->add_option("PERIOD", report->period, "2026-27/Q2, or 2026-27 for the whole year")
       ->required();
   verb->add_option("--html", report->html, "Write one self-contained page to this file");

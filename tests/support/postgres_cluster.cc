@@ -1,8 +1,10 @@
 #include "tests/support/postgres_cluster.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -37,13 +39,13 @@ std::string Programs() {
 class ThrowAwayCluster {
  public:
   ThrowAwayCluster() : owner_(getpid()) {
-    std::string pattern = "/tmp/candour-pg-XXXXXX";
+    if (geteuid() == 0) as_user_ = "setpriv --reuid=postgres --regid=postgres --init-groups ";
+    RemoveOrphans();
+    std::string pattern = absl::StrCat(kFolders, "XXXXXX");
     if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder for PostgreSQL");
     folder_ = pattern;
-    if (geteuid() == 0) {
-      as_user_ = "setpriv --reuid=postgres --regid=postgres --init-groups ";
-      Shell(absl::StrCat("chown postgres:postgres ", folder_));
-    }
+    std::ofstream(folder_ + kOwner) << owner_;
+    if (geteuid() == 0) Shell(absl::StrCat("chown postgres:postgres ", folder_));
     Shell(absl::StrCat(as_user_, Programs(), "/initdb -D ", folder_,
                        "/data -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 "
                        "--no-sync"));
@@ -57,10 +59,7 @@ class ThrowAwayCluster {
   ~ThrowAwayCluster() {
     // A child of fork, as death tests make, must leave the cluster alone.
     if (getpid() != owner_) return;
-    const std::string stop =
-        absl::StrCat("cd / && ", as_user_, Programs(), "/pg_ctl -D ", folder_,
-                     "/data -m immediate -w stop >/dev/null 2>&1; rm -rf ", folder_);
-    if (std::system(stop.c_str()) != 0) std::abort();
+    if (!Remove(folder_)) std::abort();
   }
 
   ThrowAwayCluster(const ThrowAwayCluster&) = delete;
@@ -69,6 +68,28 @@ class ThrowAwayCluster {
   std::string Conninfo() const { return absl::StrCat("host=", folder_, " user=postgres"); }
 
  private:
+  static constexpr const char* kFolders = "/tmp/candour-pg-";
+  // A file with the number of the process that the cluster belongs to.
+  static constexpr const char* kOwner = "/owner";
+
+  bool Remove(const std::string& folder) const {
+    const std::string stop =
+        absl::StrCat("cd / && ", as_user_, Programs(), "/pg_ctl -D ", folder,
+                     "/data -m immediate -w stop >/dev/null 2>&1; rm -rf ", folder);
+    return std::system(stop.c_str()) == 0;
+  }
+
+  // Removes the clusters of test programs that were killed.
+  void RemoveOrphans() const {
+    for (const auto& entry : fs::directory_iterator("/tmp")) {
+      const std::string folder = entry.path().string();
+      pid_t owner = 0;
+      if (folder.rfind(kFolders, 0) != 0 || !(std::ifstream(folder + kOwner) >> owner)) continue;
+      // Somebody else's process is alive too, though it may not be signalled.
+      if (kill(owner, 0) == -1 && errno == ESRCH) Remove(folder);
+    }
+  }
+
   static void Shell(const std::string& command) {
     const std::string quiet = absl::StrCat("cd / && ", command, " >/dev/null </dev/null");
     if (std::system(quiet.c_str()) != 0) throw std::runtime_error("failed: " + command);
