@@ -7,6 +7,7 @@
 #include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/store/authority_reader.h"
 #include "services/intake/store/verifier.h"
 
 namespace candour::intake {
@@ -180,6 +181,12 @@ std::unique_ptr<EventFeed> IntakeDesk::Subscribe(const FollowOrder& order,
   query.parts = order.personal ? Parts::kFactsAndPersonal : Parts::kFacts;
   return std::make_unique<SubscribedFeed>(
       rooms->feeder->Subscribe(order.authority_id, std::move(query), std::move(wake)));
+}
+
+absl::StatusOr<ledger::v1::AuthorityFile> IntakeDesk::Authority(const std::string& authority_id) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  return ReadAuthority(rooms->reading, authority_id);
 }
 
 absl::StatusOr<std::vector<v1::Head>> IntakeDesk::Heads() {

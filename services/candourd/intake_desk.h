@@ -34,6 +34,7 @@ class IntakeDesk final : public CaseReading,
 
   std::unique_ptr<EventFeed> Subscribe(const FollowOrder& order,
                                        std::function<void()> wake) override;
+  absl::StatusOr<ledger::v1::AuthorityFile> Authority(const std::string& authority_id) override;
   absl::StatusOr<std::vector<v1::Head>> Heads() override;
   absl::Status Verify(const v1::VerifyRequest& request,
                       const std::function<bool(const v1::VerifyResponse&)>& report) override;

@@ -5,13 +5,14 @@
 #include "services/candourd/schema.h"
 #include "services/common/log/log.h"
 #include "services/intake/domain/apply.h"
+#include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/decide.h"
 
 namespace candour::intake {
 namespace {
 
 // The newest migration that this program relies on.
-constexpr const char* kSchema = "20261121000400";
+constexpr const char* kSchema = "20261122000100";
 constexpr int kWritingConnections = 2;
 constexpr int kReadingConnections = 10;
 // A ledger that is new today is signed soon; the others once a day.
@@ -24,6 +25,8 @@ Rules RulesOver(const ReferenceData& reference_data) {
   rules.apply = &Apply;
   rules.changes_case = &ChangesCase;
   rules.type_of = &TypeOf;
+  rules.changes_authority = &ChangesAuthority;
+  rules.apply_to_authority = &ApplyToAuthority;
   rules.reference_data = &reference_data;
   return rules;
 }
@@ -44,11 +47,21 @@ void CommitFigures::Committed(std::size_t commands, absl::Duration took) {
 
 void CommitFigures::Disconnected() { Log(Severity::kWarning, "intake", "database_away"); }
 
-IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics)
+void AlarmFigures::Took(const AlarmTurn& turn) {
+  metrics_.SetAlarmsDue(static_cast<double>(turn.refused));
+  if (turn.refused > 0 && turn.refusal != told_) {
+    LogFault("intake", "alarm_refused", absl::FailedPreconditionError(turn.refusal));
+  }
+  told_ = turn.refusal;
+}
+
+IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics_of_service)
     : writing(settings.database, kWritingConnections),
       reading(settings.database, kReadingConnections),
       store(writing),
-      figures(metrics),
+      figures(metrics_of_service),
+      alarm_figures(metrics_of_service),
+      metrics(metrics_of_service),
       cases(reading),
       histories(reading),
       check(histories),
@@ -86,8 +99,8 @@ void IntakeRooms::Start() {
   Periodic::Pauses between_alarms;
   // Whoever moves a demo's time waits for what the move sets off.
   if (clock->IsDemo()) between_alarms.usual = kBetweenAlarmsOfADemo;
-  alarm_turns = std::make_unique<Periodic>([this] { return alarms->Turn().status(); },
-                                           between_alarms, Report("alarms_failed"));
+  alarm_turns = std::make_unique<Periodic>([this] { return TakeAlarmTurn(); }, between_alarms,
+                                           Report("alarms_failed"));
   search_turns = std::make_unique<Periodic>([this] { return indexer.Turn(); }, Periodic::Pauses{},
                                             Report("search_index_failed"));
   if (!anchor_job) return;
@@ -95,6 +108,14 @@ void IntakeRooms::Start() {
   pauses.usual = kBetweenAnchors;
   anchor_turns = std::make_unique<Periodic>([this] { return anchor_job->Turn(); }, pauses,
                                             Report("anchor_failed"));
+}
+
+absl::Status IntakeRooms::TakeAlarmTurn() {
+  metrics.SetSubscribers(feeder->Subscribers());
+  const absl::StatusOr<AlarmTurn> turn = alarms->Turn();
+  if (!turn.ok()) return turn.status();
+  alarm_figures.Took(*turn);
+  return absl::OkStatus();
 }
 
 void IntakeRooms::Stop() {

@@ -11,6 +11,7 @@
 #include "services/common/grpc/server.h"
 #include "services/common/grpc/worker_pool.h"
 #include "services/common/reference/reference.h"
+#include "services/intake/service/authority_service.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
@@ -56,7 +57,8 @@ class RunningIntake final : public RunningService {
     setup.services = {{intake::v1::IntakeService::service_full_name(), &intake_},
                       {intake::v1::CaseService::service_full_name(), &cases_},
                       {intake::v1::LedgerService::service_full_name(), &ledger_},
-                      {intake::v1::ClockService::service_full_name(), &clock_}};
+                      {intake::v1::ClockService::service_full_name(), &clock_},
+                      {intake::v1::AuthorityService::service_full_name(), &authority_}};
     absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
@@ -103,6 +105,7 @@ class RunningIntake final : public RunningService {
   intake::CaseService cases_{around_};
   intake::LedgerService ledger_{around_};
   intake::ClockService clock_{around_};
+  intake::AuthorityService authority_{around_};
   std::unique_ptr<Server> server_;
   std::unique_ptr<Opening> opening_;
 };

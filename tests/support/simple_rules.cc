@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_format.h"
 #include "services/common/fields/personal.h"
+#include "services/intake/domain/authority/authority_file.h"
 
 namespace candour::intake {
 namespace {
@@ -57,6 +58,10 @@ absl::StatusOr<std::vector<Event>> Decide(const CaseFile* /*file*/, const Act& a
     case Act::kRecordListing:
       event.mutable_cases_listed()->set_query(act.record_listing().query());
       break;
+    case Act::kRecordDelegation:
+      event.mutable_delegation_recorded()->mutable_delegation()->set_subject(
+          act.record_delegation().subject());
+      break;
     case Act::kErasePersonal:
       event.mutable_personal_erased()->set_rule(act.erase_personal().rule());
       break;
@@ -81,7 +86,7 @@ CaseFile Apply(CaseFile file, const Event& event) {
 }
 
 bool ChangesCase(const Event& event) {
-  return !event.has_case_viewed() && !event.has_cases_listed();
+  return !event.has_case_viewed() && !event.has_cases_listed() && !ChangesAuthority(event);
 }
 
 std::string_view TypeOf(const Event& event) {
@@ -96,6 +101,8 @@ std::string_view TypeOf(const Event& event) {
       return "cases_listed";
     case Event::kPersonalErased:
       return "personal_erased";
+    case Event::kDelegationRecorded:
+      return "delegation_recorded";
     default:
       return "";
   }
@@ -111,7 +118,9 @@ Command CommandOf(const std::string& request_id) {
 
 }  // namespace
 
-Rules SimpleRules() { return {Decide, Apply, ChangesCase, TypeOf, nullptr}; }
+Rules SimpleRules() {
+  return {Decide, Apply, ChangesCase, TypeOf, &ChangesAuthority, &ApplyToAuthority, nullptr};
+}
 
 Command SubmitCommand(const std::string& request_id, const std::string& text) {
   Command command = CommandOf(request_id);

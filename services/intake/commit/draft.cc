@@ -5,9 +5,11 @@
 #include <iterator>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/day/london.h"
 #include "services/common/fields/personal.h"
+#include "services/common/status/field_error.h"
 #include "services/intake/commit/occurred.h"
 #include "services/intake/domain/reference.h"
 #include "services/intake/store/seal.h"
@@ -51,10 +53,10 @@ ledger::v1::Event WithReach(ledger::v1::Event erasure, std::int64_t seq) {
 
 struct Draft::Addition {
   LedgerHead head;
-  ledger::v1::CaseFile file;
-  bool about_case = false;
-  bool is_new = false;
-  bool changed = false;
+  ledger::v1::AuthorityFile authority;
+  // The cases as they will stand, the one that the caller named first; none for an act on the
+  // authority.
+  std::vector<Standing> cases;
   std::vector<SealedEvent> events;
   std::vector<Erasure> erasures;
 };
@@ -65,6 +67,8 @@ Draft::Draft(const Rules& rules, std::string authority_id, absl::Time now, Ledge
       now_(std::max(InMicroseconds(now), view.head.recorded_at)),
       head_(std::move(view.head)),
       known_(std::move(view.requests)) {
+  // The store has seen to it that these octets can be read.
+  authority_.ParseFromString(head_.authority_file);
   for (ledger::v1::CaseFile& file : view.files) {
     id_of_reference_[file.reference()] = file.complaint_id();
     cases_[file.complaint_id()].file = std::move(file);
@@ -125,6 +129,8 @@ Context Draft::ContextFor(const Request& request) const {
   context.reference_data = rules_.reference_data;
   context.actor = request.command.actor;
   context.authority_id = authority_id_;
+  context.authority = &authority_;
+  context.request_id = request.key.second;
   if (request.IsSubmit()) {
     const int year = static_cast<int>(LondonDay(now_).year());
     context.new_complaint_id = request.new_complaint_id;
@@ -134,27 +140,48 @@ Context Draft::ContextFor(const Request& request) const {
 }
 
 absl::StatusOr<Outcome> Draft::Decide(const Request& request, const Standing* standing) {
-  const absl::StatusOr<std::vector<ledger::v1::Event>> events = rules_.decide(
-      standing == nullptr ? nullptr : &standing->file, request.command.act, ContextFor(request));
-  if (!events.ok()) return events.status();
-  if (request.IsSubmit() && events->empty()) return absl::InternalError("no case came of it");
   Addition addition;
   addition.head = head_;
-  addition.is_new = request.IsSubmit();
-  addition.about_case = addition.is_new || standing != nullptr;
-  if (standing != nullptr) addition.file = standing->file;
-  for (const ledger::v1::Event& event : *events) {
-    if (event.has_personal_erased()) {
-      addition.erasures.push_back({addition.file.complaint_id(), addition.head.seq});
-      Record(WithReach(event, addition.head.seq), request, addition);
-    } else {
-      Record(event, request, addition);
+  addition.authority = authority_;
+  if (standing != nullptr) addition.cases.push_back(*standing);
+  if (request.IsSubmit()) addition.cases.emplace_back().is_new = true;
+  for (const std::string& id : request.command.act.further_complaint_ids()) {
+    const auto further = cases_.find(absl::AsciiStrToLower(id));
+    if (further == cases_.end()) {
+      return AboutField(absl::NotFoundError(absl::StrCat("there is no case ", id)),
+                        "further_complaint_ids");
     }
+    addition.cases.push_back(further->second);
+  }
+  if (addition.cases.empty()) {
+    const absl::Status decided = DecideOn(request, nullptr, addition);
+    if (!decided.ok()) return decided;
+  }
+  for (Standing& subject : addition.cases) {
+    const absl::Status decided = DecideOn(request, &subject, addition);
+    if (!decided.ok()) return decided;
   }
   return Keep(request, std::move(addition));
 }
 
-void Draft::Record(const ledger::v1::Event& event, const Request& request,
+absl::Status Draft::DecideOn(const Request& request, Standing* subject, Addition& addition) const {
+  const bool there = subject != nullptr && !subject->file.complaint_id().empty();
+  const absl::StatusOr<std::vector<ledger::v1::Event>> events =
+      rules_.decide(there ? &subject->file : nullptr, request.command.act, ContextFor(request));
+  if (!events.ok()) return events.status();
+  if (request.IsSubmit() && events->empty()) return absl::InternalError("no case came of it");
+  for (const ledger::v1::Event& event : *events) {
+    if (event.has_personal_erased()) {
+      addition.erasures.push_back({subject->file.complaint_id(), addition.head.seq});
+      Record(WithReach(event, addition.head.seq), request, subject, addition);
+    } else {
+      Record(event, request, subject, addition);
+    }
+  }
+  return absl::OkStatus();
+}
+
+void Draft::Record(const ledger::v1::Event& event, const Request& request, Standing* subject,
                    Addition& addition) const {
   SealedEvent sealed;
   sealed.seq = addition.head.seq + 1;
@@ -164,12 +191,18 @@ void Draft::Record(const ledger::v1::Event& event, const Request& request,
   sealed.type = std::string(rules_.type_of(event));
   PutParts(event, sealed);
 
-  if (rules_.changes_case(event)) {
-    addition.file = rules_.apply(std::move(addition.file), event);
-    addition.changed = true;
+  if (rules_.changes_authority(event)) {
+    addition.authority = rules_.apply_to_authority(std::move(addition.authority), event);
+    addition.head.authority_file = addition.authority.SerializeAsString();
   }
-  if (addition.about_case) sealed.complaint_id = addition.file.complaint_id();
-  sealed.case_version = addition.file.version();
+  if (subject != nullptr) {
+    if (rules_.changes_case(event)) {
+      subject->file = rules_.apply(std::move(subject->file), event);
+      subject->changed = true;
+    }
+    sealed.complaint_id = subject->file.complaint_id();
+    sealed.case_version = subject->file.version();
+  }
   Seal(authority_id_, addition.head.hash, sealed);
   addition.head.seq = sealed.seq;
   addition.head.hash = sealed.hash;
@@ -179,20 +212,18 @@ void Draft::Record(const ledger::v1::Event& event, const Request& request,
 
 Outcome Draft::Keep(const Request& request, Addition addition) {
   head_ = std::move(addition.head);
+  authority_ = std::move(addition.authority);
   Outcome outcome;
-  outcome.receipt = ReceiptOf(addition.file, head_.seq);
-  if (addition.is_new) {
+  if (!addition.cases.empty()) outcome.file = addition.cases.front().file;
+  outcome.receipt = ReceiptOf(outcome.file, head_.seq);
+  for (Standing& standing : addition.cases) {
+    if (standing.is_new) id_of_reference_[standing.file.reference()] = standing.file.complaint_id();
+    cases_[standing.file.complaint_id()] = std::move(standing);
+  }
+  if (request.IsSubmit()) {
     const int year = static_cast<int>(LondonDay(now_).year());
     head_.reference_serial = NextSerial(head_, year);
     head_.reference_year = year;
-    id_of_reference_[addition.file.reference()] = addition.file.complaint_id();
-  }
-  if (addition.about_case) {
-    outcome.file = addition.file;
-    Standing& standing = cases_[addition.file.complaint_id()];
-    standing.is_new |= addition.is_new;
-    standing.changed |= addition.changed;
-    standing.file = std::move(addition.file);
   }
   std::move(addition.events.begin(), addition.events.end(), std::back_inserter(write_.events));
   std::move(addition.erasures.begin(), addition.erasures.end(),

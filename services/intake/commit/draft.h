@@ -17,8 +17,9 @@ namespace candour::intake {
 
 // What a batch of requests of one authority comes to, beginning from what was read.
 //
-// Each act is decided upon the result of those before it. An act that is refused, or whose rules
-// throw, leaves no trace. Pure but for the salts. `rules` outlives the draft.
+// Each act is decided upon the result of those before it. An act that is refused on any of the
+// cases it names, or whose rules throw, leaves no trace. Pure but for the salts. `rules` outlives
+// the draft.
 class Draft {
  public:
   // `now` is business time; what is recorded is never before the head.
@@ -43,14 +44,18 @@ class Draft {
   absl::StatusOr<Outcome> AnswerKnown(const Request& request, const KnownRequest& known) const;
   const Standing* Find(const Request& request) const;
   absl::StatusOr<Outcome> Decide(const Request& request, const Standing* standing);
+  // Decides the act on one case, or on the authority when `subject` is null.
+  absl::Status DecideOn(const Request& request, Standing* subject, Addition& addition) const;
   Context ContextFor(const Request& request) const;
-  void Record(const ledger::v1::Event& event, const Request& request, Addition& addition) const;
+  void Record(const ledger::v1::Event& event, const Request& request, Standing* subject,
+              Addition& addition) const;
   Outcome Keep(const Request& request, Addition addition);
 
   const Rules& rules_;
   const std::string authority_id_;
   const absl::Time now_;
   LedgerHead head_;
+  ledger::v1::AuthorityFile authority_;
   std::map<RequestKey, KnownRequest> known_;
   std::map<std::string, Standing> cases_;
   std::map<std::string, std::string> id_of_reference_;

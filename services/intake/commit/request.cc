@@ -1,5 +1,6 @@
 #include "services/intake/commit/request.h"
 
+#include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -70,6 +71,22 @@ absl::Status FindCase(Request& request) {
   return absl::OkStatus();
 }
 
+// Each case once, by complaint_id: an act is decided on it once.
+absl::Status CheckFurtherCases(const Request& request) {
+  std::set<std::string> seen = {request.complaint_id};
+  for (const std::string& id : request.command.act.further_complaint_ids()) {
+    if (!IsUuid(id)) return FieldError("further_complaint_ids", "must be UUIDs");
+    if (!seen.insert(InLowerCase(id)).second) {
+      return FieldError("further_complaint_ids", "names a case twice");
+    }
+  }
+  const bool further = request.command.act.further_complaint_ids_size() > 0;
+  if (further && request.complaint_id.empty()) {
+    return FieldError("further_complaint_ids", "name the first case by its complaint_id too");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 Request Examine(Command command) {
@@ -82,6 +99,7 @@ Request Examine(Command command) {
   request.key = {request.command.actor.subject, InLowerCase(request.command.request_id)};
   request.body_digest = Sha256(CaseNamedBy(request.command) + '\0' + BytesOf(request.command.act));
   request.refused = FindCase(request);
+  if (request.refused.ok()) request.refused = CheckFurtherCases(request);
   return request;
 }
 
@@ -100,6 +118,9 @@ void Want(const Request& request, Wanted& wanted) {
   wanted.requests.push_back(request.key);
   if (!request.complaint_id.empty()) wanted.complaint_ids.push_back(request.complaint_id);
   if (!request.reference.empty()) wanted.references.push_back(request.reference);
+  for (const std::string& id : request.command.act.further_complaint_ids()) {
+    wanted.complaint_ids.push_back(InLowerCase(id));
+  }
 }
 
 }  // namespace candour::intake

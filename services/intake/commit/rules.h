@@ -14,7 +14,8 @@
 
 namespace candour::intake {
 
-// Decide, Apply, ChangesCase and TypeOf of the domain (decide.h, apply.h); other ones in tests.
+// Decide, Apply, ChangesCase and TypeOf of the domain (decide.h, apply.h), ChangesAuthority and
+// ApplyToAuthority (authority/authority_file.h); other ones in tests.
 struct Rules {
   std::function<absl::StatusOr<std::vector<ledger::v1::Event>>(
       const ledger::v1::CaseFile*, const ledger::v1::Act&, const Context&)>
@@ -22,6 +23,9 @@ struct Rules {
   std::function<ledger::v1::CaseFile(ledger::v1::CaseFile, const ledger::v1::Event&)> apply;
   std::function<bool(const ledger::v1::Event&)> changes_case;
   std::function<std::string_view(const ledger::v1::Event&)> type_of;
+  std::function<bool(const ledger::v1::Event&)> changes_authority;
+  std::function<ledger::v1::AuthorityFile(ledger::v1::AuthorityFile, const ledger::v1::Event&)>
+      apply_to_authority;
   // What Context brings along besides.
   const ReferenceData* reference_data = nullptr;
 };

@@ -5,6 +5,7 @@
 
 #include "google/protobuf/descriptor.h"
 #include "services/common/fields/personal.h"
+#include "services/intake/domain/delivery/acts.h"
 
 namespace candour::intake {
 namespace {
@@ -161,6 +162,12 @@ void ApplyKind(v1::CaseFile& file, const v1::Event& event) {
       return ApplyConfirmed(file, event.themes_confirmed());
     case v1::Event::kNoticeSent:
       return ApplyNotice(file, event.notice_sent());
+    case v1::Event::kNoticeFailed:
+      ApplyNoticeFailed(file, event.notice_failed());
+      break;
+    case v1::Event::kCallRecorded:
+      ApplyCallRecorded(file, event.call_recorded());
+      break;
     case v1::Event::kAlarmReached:
       return ApplyAlarm(file, event.alarm_reached());
     case v1::Event::kPersonalErased:
@@ -168,6 +175,8 @@ void ApplyKind(v1::CaseFile& file, const v1::Event& event) {
       return file.set_erased(true);
     case v1::Event::kCaseViewed:
     case v1::Event::kCasesListed:
+    case v1::Event::kReferenceAdopted:
+    case v1::Event::kDelegationRecorded:
     case v1::Event::KIND_NOT_SET:
       return;
   }
@@ -179,6 +188,8 @@ bool ChangesCase(const v1::Event& event) {
   switch (event.kind_case()) {
     case v1::Event::kCaseViewed:
     case v1::Event::kCasesListed:
+    case v1::Event::kReferenceAdopted:
+    case v1::Event::kDelegationRecorded:
     case v1::Event::KIND_NOT_SET:
       return false;
     default:

@@ -12,7 +12,8 @@ namespace candour::intake {
 // Rises whenever Apply changes, so that snapshots made before can be folded again.
 inline constexpr int kFoldVersion = 1;
 
-// Whether `event` changes its case file. Views and listings do not.
+// Whether `event` changes its case file. Views, listings and events of
+// the authority do not.
 bool ChangesCase(const ledger::v1::Event& event);
 
 // `file` after `event`. Only copies: nothing is computed here, so replay under newer rules gives

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "candour/ledger/v1/authority.pb.h"
 #include "candour/type/v1/rules.pb.h"
 
 namespace candour::intake {
@@ -29,6 +30,10 @@ struct Context {
   const ReferenceData* reference_data = nullptr;
   Actor actor;
   std::string authority_id;
+  // What the authority has decided for all of its cases. Never null in a rule.
+  const ledger::v1::AuthorityFile* authority = nullptr;
+  // UUID of the request in lower case; ids that a rule mints are named in it (UUIDv5).
+  std::string request_id;
   // For Submit: the new case's UUID and reference. A case from a Source has a UUID that follows
   // from authority, system and id, so that importing it again meets the case that is there.
   std::string new_complaint_id;

@@ -1,6 +1,8 @@
 #include "services/intake/domain/decide.h"
 
+#include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/delivery/acts.h"
 
 namespace candour::intake {
 namespace {
@@ -32,6 +34,10 @@ absl::StatusOr<Events> DecideOnCase(const v1::CaseFile& file, const v1::Act& act
       return DecideConfirmThemes(file, act.confirm_themes(), context);
     case v1::Act::kRecordNotice:
       return DecideRecordNotice(file, act.record_notice(), context);
+    case v1::Act::kReportNoticeFailed:
+      return DecideReportNoticeFailed(file, act.report_notice_failed(), context);
+    case v1::Act::kRecordCall:
+      return DecideRecordCall(file, act.record_call(), context);
     case v1::Act::kTimeReached:
       return DecideTimeReached(file, act.time_reached(), context);
     case v1::Act::kRecordView:
@@ -40,6 +46,9 @@ absl::StatusOr<Events> DecideOnCase(const v1::CaseFile& file, const v1::Act& act
       return DecideErasePersonal(file, act.erase_personal());
     case v1::Act::kSubmit:
     case v1::Act::kRecordListing:
+    case v1::Act::kAdoptReference:
+    case v1::Act::kRecordDelegation:
+    case v1::Act::kEndDelegation:
     case v1::Act::KIND_NOT_SET:
       break;
   }
@@ -53,6 +62,7 @@ absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1
   if (act.kind_case() == v1::Act::KIND_NOT_SET) {
     return absl::InvalidArgumentError("the act does not say what is to be done");
   }
+  if (IsOnAuthority(act)) return DecideOnAuthority(act, context);
   if (act.kind_case() == v1::Act::kRecordListing) return DecideRecordListing(act.record_listing());
   if (act.kind_case() == v1::Act::kSubmit) {
     // A record of the same source has the same id: importing it again meets the case that is there.

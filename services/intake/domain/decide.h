@@ -14,8 +14,9 @@ namespace candour::intake {
 
 // The events that follow from `act` on the case `file`, none when the act is no longer applicable.
 //
-// `file` is null for Submit and for acts on the authority. Pure: the same arguments always give the
-// same events. Fails with
+// `file` is null for Submit and for acts on the authority. An act that names further cases is
+// decided on each of them by itself; it succeeds on all or on none. Pure: the same arguments always
+// give the same events. Fails with
 //   InvalidArgument (FieldError)  a value that cannot be, such as a receipt in the future;
 //   NotFound                      an act on a case that is not there;
 //   FailedPrecondition            the case does not stand where the act needs it (I-1 … I-8);

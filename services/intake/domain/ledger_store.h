@@ -28,6 +28,9 @@ struct LedgerHead {
   // The year in which references were last given out, and the last serial of that year.
   int reference_year = 0;
   int reference_serial = 0;
+  // The authority's own file (candour.ledger.v1.AuthorityFile), serialised: the fold of its
+  // events. A store gives out none that cannot be read.
+  std::string authority_file;
 
   friend bool operator==(const LedgerHead&, const LedgerHead&) = default;
 };

@@ -56,6 +56,10 @@ class CaseService final : public v1::CaseService::CallbackService {
                        v1::SuggestThemesResponse* response) override;
   Unary* RecordNotice(Context* context, const v1::RecordNoticeRequest* request,
                       v1::RecordNoticeResponse* response) override;
+  Unary* ReportNoticeFailed(Context* context, const v1::ReportNoticeFailedRequest* request,
+                            v1::ReportNoticeFailedResponse* response) override;
+  Unary* RecordCall(Context* context, const v1::RecordCallRequest* request,
+                    v1::RecordCallResponse* response) override;
 
  private:
   // Every act: let in, queue, answer with the receipt.

@@ -58,6 +58,13 @@ Command ActCommand(const Caller& caller, const v1::Target& target, const Message
   return command;
 }
 
+Command AuthorityCommand(const Caller& caller, const v1::AuthorityTarget& target,
+                         const Message& act) {
+  Command command = CommandOf(caller, target.authority_id(), target.request_id());
+  Put(act, command.act);
+  return command;
+}
+
 Command ViewCommand(const Caller& caller, const std::string& authority_id,
                     const std::string& complaint_id, absl::Time now) {
   const std::int64_t bucket = absl::ToUnixSeconds(now) / kQuarterHour * kQuarterHour;

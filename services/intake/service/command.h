@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "candour/intake/v1/authority.pb.h"
 #include "candour/intake/v1/intake.pb.h"
 #include "candour/ledger/v1/act.pb.h"
 #include "google/protobuf/message.h"
@@ -21,6 +22,10 @@ Command SubmitCommand(const Caller& caller, const v1::SubmitRequest& request, La
 // in the second lane.
 Command ActCommand(const Caller& caller, const v1::Target& target,
                    const google::protobuf::Message& act);
+
+// `act` on the authority that `target` names.
+Command AuthorityCommand(const Caller& caller, const v1::AuthorityTarget& target,
+                         const google::protobuf::Message& act);
 
 // The view of a case. Its request_id follows from subject, case and the quarter of an hour of
 // `now`, so that looking again within it records nothing.

@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "candour/intake/v1/intake.pb.h"
 #include "candour/intake/v1/ledger.pb.h"
+#include "candour/ledger/v1/authority.pb.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "services/common/grpc/guard.h"
 #include "services/common/grpc/worker_pool.h"
@@ -66,6 +67,8 @@ class LedgerReading {
 
   virtual std::unique_ptr<EventFeed> Subscribe(const FollowOrder& order,
                                                std::function<void()> wake) = 0;
+  // What the authority has decided for all of its cases; empty for one without a ledger.
+  virtual absl::StatusOr<ledger::v1::AuthorityFile> Authority(const std::string& authority_id) = 0;
   // Of every authority; the handler shows the caller their own.
   virtual absl::StatusOr<std::vector<v1::Head>> Heads() = 0;
   // Reports now and then, and at the end with done set; false ends it with Cancelled.

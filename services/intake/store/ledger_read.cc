@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "candour/ledger/v1/authority.pb.h"
 #include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 
@@ -12,7 +13,7 @@ namespace {
 // one plan, made once, by way of the keys. Planning took as long as writing.
 constexpr const char* kReadHead = R"sql(
     SELECT seq, hash, (extract(epoch FROM recorded_at) * 1000000)::bigint AS recorded_at,
-           reference_year, reference_serial,
+           reference_year, reference_serial, authority_file,
            set_config('plan_cache_mode', 'force_generic_plan', true),
            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
            set_config('enable_mergejoin', 'off', true)
@@ -22,7 +23,7 @@ constexpr const char* kReadHead = R"sql(
 
 constexpr const char* kHoldHead = R"sql(
     SELECT seq, hash, (extract(epoch FROM recorded_at) * 1000000)::bigint AS recorded_at,
-           reference_year, reference_serial,
+           reference_year, reference_serial, authority_file,
            set_config('plan_cache_mode', 'force_generic_plan', true),
            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
            set_config('enable_mergejoin', 'off', true)
@@ -73,6 +74,8 @@ LedgerHead HeadFrom(const pqxx::row& row) {
   head.recorded_at = absl::FromUnixMicros(row["recorded_at"].as<std::int64_t>());
   head.reference_year = row["reference_year"].as<int>();
   head.reference_serial = row["reference_serial"].as<int>();
+  head.authority_file =
+      Parsed<ledger::v1::AuthorityFile>(row["authority_file"]).SerializeAsString();
   return head;
 }
 

@@ -16,7 +16,7 @@ constexpr const char* kWrite = R"sql(
     WITH moved AS (
         UPDATE ledger.head
         SET seq = $4, hash = $5, recorded_at = timestamptz 'epoch' + $6 * interval '1 microsecond',
-            reference_year = $7, reference_serial = $8
+            reference_year = $7, reference_serial = $8, authority_file = $42
         WHERE authority_id = $1 AND seq = $2 AND hash = $3
         RETURNING authority_id
     ), happened AS (
@@ -174,7 +174,7 @@ bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHe
       c.is_new.Take(), c.complaint_id.Take(), c.reference.Take(), c.version.Take(),
       c.record_type.Take(), c.status.Take(), c.received_at.Take(), c.received_on.Take(),
       c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take(),
-      c.changed_id.Take());
+      c.changed_id.Take(), Bytes(to.authority_file));
   if (rows[0]["moved"].as<int>() == 0) return false;
   if (rows[0]["changed"].as<std::size_t>() != write.changed.size()) {
     throw std::logic_error("a case that was read is not there to be changed");

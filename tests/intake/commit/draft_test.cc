@@ -202,6 +202,51 @@ TEST_F(DraftTest, RecordsAnActOnTheAuthorityWithoutACase) {
   EXPECT_EQ(write.events.at(0).facts.find("Barraclough"), std::string::npos);
 }
 
+TEST_F(DraftTest, MovesTheAuthoritysFileWithTheHead) {
+  Draft draft = Begin();
+  Command delegation = AcknowledgeCommand(RequestId(2), "");
+  delegation.act.mutable_record_delegation()->set_subject("subject-of-dee");
+
+  ASSERT_TRUE(draft.Add(Examine(delegation)).ok());
+
+  const LedgerWrite write = draft.Take();
+  ledger::v1::AuthorityFile file;
+  ASSERT_TRUE(file.ParseFromString(write.head.authority_file));
+  EXPECT_EQ(file.delegations(0).subject(), "subject-of-dee");
+  EXPECT_EQ(write.events.at(0).complaint_id, "");
+}
+
+TEST_F(DraftTest, DoesAnActOnEveryCaseItNames) {
+  Draft draft = Begin();
+  const auto first = draft.Add(Examine(SubmitCommand(RequestId(1))));
+  const auto second = draft.Add(Examine(SubmitCommand(RequestId(2))));
+  Command both = AcknowledgeCommand(RequestId(3), first->receipt.complaint_id());
+  both.act.add_further_complaint_ids(second->receipt.complaint_id());
+
+  const auto outcome = draft.Add(Examine(both));
+
+  ASSERT_TRUE(outcome.ok()) << outcome.status();
+  EXPECT_EQ(outcome->receipt.complaint_id(), first->receipt.complaint_id());
+  EXPECT_EQ(outcome->receipt.seq(), 4);
+  const LedgerWrite write = draft.Take();
+  EXPECT_EQ(write.events.at(2).complaint_id, first->receipt.complaint_id());
+  EXPECT_EQ(write.events.at(3).complaint_id, second->receipt.complaint_id());
+  EXPECT_EQ(write.opened.at(0).version(), 2);
+  EXPECT_EQ(write.opened.at(1).version(), 2);
+}
+
+TEST_F(DraftTest, DoesNothingWhenOneOfTheCasesIsNotThere) {
+  LedgerView before = AfterOneSubmission();
+  Command both = AcknowledgeCommand(RequestId(3), before.files.at(0).complaint_id());
+  both.act.add_further_complaint_ids(RequestId(77));
+  Draft draft = Begin(std::move(before));
+
+  const auto outcome = draft.Add(Examine(both));
+
+  EXPECT_EQ(outcome.status().code(), absl::StatusCode::kNotFound);
+  EXPECT_TRUE(draft.Take().IsEmpty());
+}
+
 TEST_F(DraftTest, RemembersTheRequestOfAnActThatIsNoLongerApplicable) {
   Draft draft = Begin(AfterOneSubmission());
   Command step = AcknowledgeCommand(RequestId(2), AfterOneSubmission().files.at(0).reference());

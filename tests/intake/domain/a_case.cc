@@ -125,9 +125,16 @@ ACase::ACase() {
   context_.reference_data = &LoadedReference();
   context_.actor = {"handler-1", {type::v1::ROLE_HANDLER}};
   context_.authority_id = "kentshire";
+  context_.request_id = "7a2f6a0e-9d52-4a53-8e8e-2f0d1c3b4a59";
+  Of({});
   context_.new_complaint_id = "0b6a1f0e-5b7c-4b61-9d0e-3f1a2b3c4d5e";
   context_.new_reference = "ASC-2026-000001-8";
   On(absl::CivilDay(2026, 5, 11));
+}
+
+void ACase::Of(v1::AuthorityFile authority) {
+  authority_ = std::make_shared<const v1::AuthorityFile>(std::move(authority));
+  context_.authority = authority_.get();
 }
 
 ACase ACase::Received() {

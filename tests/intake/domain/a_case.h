@@ -2,6 +2,7 @@
 #ifndef CANDOUR_TESTS_INTAKE_DOMAIN_A_CASE_H_
 #define CANDOUR_TESTS_INTAKE_DOMAIN_A_CASE_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "candour/ledger/v1/act.pb.h"
+#include "candour/ledger/v1/authority.pb.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "candour/ledger/v1/event.pb.h"
 #include "services/intake/domain/context.h"
@@ -57,6 +59,8 @@ class ACase {
   void On(absl::CivilDay day);
   void As(type::v1::Role role) { context_.actor.roles = {role}; }
   void Using(const ReferenceData& data) { context_.reference_data = &data; }
+  // What the authority has decided, until it is told otherwise nothing.
+  void Of(ledger::v1::AuthorityFile authority);
 
   // Decides and folds what follows. The status of the decision.
   absl::Status Do(const ledger::v1::Act& act);
@@ -83,6 +87,8 @@ class ACase {
   bool IsOpenFor(std::string_view clock) const;
 
  private:
+  // Shared, so that a copied case still points to it.
+  std::shared_ptr<const ledger::v1::AuthorityFile> authority_;
   Context context_;
   ledger::v1::CaseFile file_;
   std::vector<ledger::v1::Event> events_;

@@ -92,6 +92,13 @@ std::unique_ptr<EventFeed> FakeRooms::Subscribe(const FollowOrder& order,
   return std::make_unique<FakeFeed>(*this, order.after.seq(), std::move(wake));
 }
 
+absl::StatusOr<ledger::v1::AuthorityFile> FakeRooms::Authority(
+    const std::string& /*authority_id*/) {
+  ledger::v1::AuthorityFile file;
+  file.add_delegations()->set_subject("subject-of-dee");
+  return file;
+}
+
 absl::StatusOr<std::vector<v1::Head>> FakeRooms::Heads() {
   std::vector<v1::Head> heads(2);
   heads[0].set_authority_id("milford");
@@ -148,7 +155,8 @@ Desk::Desk() {
   setup.services = {{v1::IntakeService::service_full_name(), &intake},
                     {v1::CaseService::service_full_name(), &cases},
                     {v1::LedgerService::service_full_name(), &ledger},
-                    {v1::ClockService::service_full_name(), &clock}};
+                    {v1::ClockService::service_full_name(), &clock},
+                    {v1::AuthorityService::service_full_name(), &authority}};
   server = *Server::Start(setup);
 }
 

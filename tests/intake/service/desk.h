@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "services/common/grpc/server.h"
+#include "services/intake/service/authority_service.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
@@ -51,6 +52,7 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
                      const std::function<bool(const v1::CheckResponse&)>& report) override;
   std::unique_ptr<EventFeed> Subscribe(const FollowOrder& order,
                                        std::function<void()> wake) override;
+  absl::StatusOr<ledger::v1::AuthorityFile> Authority(const std::string& authority_id) override;
   absl::StatusOr<std::vector<v1::Head>> Heads() override;
   absl::Status Verify(const v1::VerifyRequest& request,
                       const std::function<bool(const v1::VerifyResponse&)>& report) override;
@@ -96,6 +98,7 @@ class Desk {
   CaseService cases{around};
   LedgerService ledger{around};
   ClockService clock{around};
+  AuthorityService authority{around};
   std::unique_ptr<Metrics> metrics = Metrics::Unread();
   std::unique_ptr<Server> server;
 };

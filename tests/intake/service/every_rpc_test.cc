@@ -33,7 +33,8 @@ std::vector<const MethodDescriptor*> MethodsOf(const FileDescriptor& file) {
 std::vector<std::string> NamesWhere(const std::function<bool(const MethodDescriptor&)>& wanted) {
   std::vector<std::string> names;
   for (const FileDescriptor* file :
-       {v1::SubmitRequest::descriptor()->file(), v1::FollowRequest::descriptor()->file()}) {
+       {v1::SubmitRequest::descriptor()->file(), v1::FollowRequest::descriptor()->file(),
+        v1::GetAuthorityRequest::descriptor()->file()}) {
     for (const MethodDescriptor* method : MethodsOf(*file)) {
       if (wanted(*method)) names.push_back(method->full_name());
     }

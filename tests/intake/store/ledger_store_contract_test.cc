@@ -138,6 +138,19 @@ TYPED_TEST(LedgerStoreContract, WritesARequestWithoutEvents) {
   EXPECT_EQ(view.head.seq, 1);
 }
 
+TYPED_TEST(LedgerStoreContract, KeepsTheAuthoritysFile) {
+  Command delegation = AcknowledgeCommand(RequestId(1), "");
+  delegation.act.mutable_record_delegation()->set_subject("subject-of-dee");
+  ASSERT_TRUE(*this->Write(delegation));
+  ASSERT_TRUE(*this->Write(SubmitCommand(RequestId(2))));
+
+  ledger::v1::AuthorityFile file;
+  ASSERT_TRUE(file.ParseFromString(this->Read({}).head.authority_file));
+
+  ASSERT_EQ(file.delegations_size(), 1);
+  EXPECT_EQ(file.delegations(0).subject(), "subject-of-dee");
+}
+
 TYPED_TEST(LedgerStoreContract, TakesAnErasureWithItsEvent) {
   ASSERT_TRUE(*this->Write(SubmitCommand(RequestId(1))));
   Command erase = AcknowledgeCommand(RequestId(2), this->answer_->receipt.reference());
