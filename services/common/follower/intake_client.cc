@@ -98,6 +98,20 @@ absl::Status IntakeClient::Send(const std::string& authority_id, const QueuedCom
     intake::v1::RecordNoticeResponse response;
     return FromGrpc(cases_->RecordNotice(&context, request, &response));
   }
+  if (command.act.has_report_notice_failed()) {
+    intake::v1::ReportNoticeFailedRequest request;
+    *request.mutable_target() = target;
+    *request.mutable_act() = command.act.report_notice_failed();
+    intake::v1::ReportNoticeFailedResponse response;
+    return FromGrpc(cases_->ReportNoticeFailed(&context, request, &response));
+  }
+  if (command.act.has_record_call()) {
+    intake::v1::RecordCallRequest request;
+    *request.mutable_target() = target;
+    *request.mutable_act() = command.act.record_call();
+    intake::v1::RecordCallResponse response;
+    return FromGrpc(cases_->RecordCall(&context, request, &response));
+  }
   return absl::InvalidArgumentError("a command of a kind that followers do not send");
 }
 

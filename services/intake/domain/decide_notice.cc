@@ -28,11 +28,13 @@ absl::Status CheckNotice(const v1::CaseFile& file, const v1::Obligation& obligat
   return CheckHappened(InstantFrom(act.sent_at()), file, now, "act.sent_at");
 }
 
-bool IsRecorded(const v1::CaseFile& file, const std::string& obligation_id) {
-  return std::any_of(file.notices().begin(), file.notices().end(),
-                     [&obligation_id](const v1::NoticeRecord& each) {
-                       return each.obligation_id() == obligation_id;
-                     });
+// How many notices of the obligation left and are not known to have failed, or failed.
+std::ptrdiff_t CountRecorded(const v1::CaseFile& file, const std::string& obligation_id,
+                             bool failed) {
+  return std::count_if(
+      file.notices().begin(), file.notices().end(), [&](const v1::NoticeRecord& each) {
+        return each.obligation_id() == obligation_id && each.has_failed_at() == failed;
+      });
 }
 
 v1::Event SentEvent(const v1::RecordNotice& act, v1::Event event) {
@@ -43,6 +45,14 @@ v1::Event SentEvent(const v1::RecordNotice& act, v1::Event event) {
   *sent.mutable_notice()->mutable_sent_at() = ToTimestamp(InstantFrom(act.sent_at()));
   sent.set_rendered_digest(act.rendered_digest());
   return event;
+}
+
+// An earlier notice of this obligation did not arrive; its first consequences stand.
+Events SentAgain(const v1::Obligation& obligation, const v1::RecordNotice& act, Duties& duties) {
+  if (obligation.state() == v1::OBLIGATION_STATE_OPEN) {
+    duties.CloseOne(obligation, v1::OBLIGATION_STATE_MET, InstantFrom(act.sent_at()));
+  }
+  return {SentEvent(act, duties.NewEvent())};
 }
 
 // N-01 counts as the acknowledgement once a person has checked the scope (Q6); until then a person
@@ -77,16 +87,20 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
   if (obligation == nullptr) return absl::NotFoundError("the case has no such obligation");
   const absl::Status checked = CheckNotice(file, *obligation, act, context.now);
   if (!checked.ok()) return checked;
-  if (IsRecorded(file, act.obligation_id())) return Events();
-  if (obligation->state() == v1::OBLIGATION_STATE_MET) return Events();
+  if (CountRecorded(file, act.obligation_id(), false) > 0) return Events();
+  const bool again = CountRecorded(file, act.obligation_id(), true) > 0;
+  if (obligation->state() == v1::OBLIGATION_STATE_MET && !again) return Events();
   // It left while it ceased to be owed: what the person was told is still a fact.
-  if (obligation->state() != v1::OBLIGATION_STATE_OPEN) return Events{SentEvent(act, v1::Event())};
+  if (obligation->state() == v1::OBLIGATION_STATE_CANCELLED) {
+    return Events{SentEvent(act, v1::Event())};
+  }
 
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
+  if (again) return SentAgain(*obligation, act, *duties);
   const absl::Time sent_at = InstantFrom(act.sent_at());
   if (obligation->clock() == kAcknowledge.clock) return AcknowledgementSent(file, act, *duties);
-  duties->Close(obligation->clock(), v1::OBLIGATION_STATE_MET, sent_at);
+  duties->CloseOne(*obligation, v1::OBLIGATION_STATE_MET, sent_at);
   if (obligation->clock() == kThanks.clock) return ThanksSent(act, *duties);
   if (act.notice() == kPlanSetNotice.notice) {
     return DeterminedPlanSent(act, LondonDay(sent_at), *duties);
