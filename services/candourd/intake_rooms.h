@@ -3,6 +3,7 @@
 #define CANDOUR_SERVICES_CANDOURD_INTAKE_ROOMS_H_
 
 #include <memory>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "services/common/metrics/metrics.h"
@@ -41,6 +42,19 @@ class CommitFigures final : public CommitObserver {
   Metrics& metrics_;
 };
 
+// Tells what an alarm worker's turn could not do: each new refusal once to the log, how many are
+// left to Prometheus.
+class AlarmFigures {
+ public:
+  explicit AlarmFigures(Metrics& metrics) : metrics_(metrics) {}
+
+  void Took(const AlarmTurn& turn);
+
+ private:
+  Metrics& metrics_;
+  std::string told_;
+};
+
 // The members in the order in which they need one another.
 struct IntakeRooms {
   // Fails as CheckSchema and BusinessClock::Open do. `reference_data`, `anchors` and `metrics`
@@ -55,13 +69,18 @@ struct IntakeRooms {
   // Stops what acts of itself, wakes whoever follows, and drains the committer. Reads still work.
   void Stop();
 
-  IntakeRooms(const Settings& settings, Metrics& metrics);
+  IntakeRooms(const Settings& settings, Metrics& metrics_of_service);
+
+  // One turn of the alarm worker, and what there is to tell of it.
+  absl::Status TakeAlarmTurn();
 
   // The writer has connections of its own, so that readers cannot keep it waiting.
   Database writing;
   Database reading;
   PostgresLedgerStore store;
   CommitFigures figures;
+  AlarmFigures alarm_figures;
+  Metrics& metrics;
   std::unique_ptr<BusinessClock> clock;
   CaseReader cases;
   CaseHistories histories;

@@ -28,5 +28,30 @@ TEST(CommitFiguresTest, TellSizeAndTimeOfACommit) {
   EXPECT_THAT(metrics->Page(), HasSubstr("candour_commit_seconds_sum 0.25"));
 }
 
+TEST(AlarmFiguresTest, TellHowManyAreLeftAndEachNewRefusalOnce) {
+  const auto metrics = Metrics::Unread();
+  AlarmFigures figures(*metrics);
+  testing::internal::CaptureStdout();
+
+  figures.Took({5, 2, "the case is closed"});
+  figures.Took({0, 2, "the case is closed"});
+
+  const std::string log = testing::internal::GetCapturedStdout();
+  EXPECT_THAT(metrics->Page(), HasSubstr("candour_alarms_due 2"));
+  EXPECT_THAT(log, HasSubstr("the case is closed"));
+  EXPECT_EQ(log.find("alarm_refused"), log.rfind("alarm_refused"));
+}
+
+TEST(AlarmFiguresTest, TellNothingWhereEverythingWasDone) {
+  const auto metrics = Metrics::Unread();
+  AlarmFigures figures(*metrics);
+  testing::internal::CaptureStdout();
+
+  figures.Took({5, 0, ""});
+
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+  EXPECT_THAT(metrics->Page(), HasSubstr("candour_alarms_due 0"));
+}
+
 }  // namespace
 }  // namespace candour::intake

@@ -45,7 +45,7 @@ class Metrics {
   // candour_notices{state}: notices in that state.
   void SetNotices(const std::string& state, double count);
 
-  // candour_alarms_due: alarm instants that have come and are not yet acted on.
+  // candour_alarms_due: alarm instants that have come and could not be acted on.
   void SetAlarmsDue(double count);
 
   // The page, for tests.
