@@ -1,0 +1,48 @@
+// Procedures with stages: what each happening starts, and the response period that the procedure
+// itself sets (domain 2.1).
+#ifndef CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_STAGES_H_
+#define CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_STAGES_H_
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/civil_time.h"
+#include "candour/ledger/v1/act.pb.h"
+#include "candour/ledger/v1/case_file.pb.h"
+#include "candour/ledger/v1/event.pb.h"
+#include "candour/reference/v1/procedure.pb.h"
+#include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/decide_duties.h"
+
+namespace candour::intake {
+
+// How many stages the procedure has: one where it knows no next.
+int StagesOf(const reference::v1::Procedure& procedure);
+inline bool HasStages(const reference::v1::Procedure& procedure) { return StagesOf(procedure) > 1; }
+
+// Ends on `at` what waits for `milestone`, and opens what runs from it: the answer of a stage as the
+// duty RESPONSE, anything else under the clock's own id.
+void EndFor(reference::v1::Milestone milestone, const ledger::v1::CaseFile& file, absl::Time at,
+            Duties& duties);
+void StartFrom(reference::v1::Milestone milestone, absl::CivilDay day, Duties& duties);
+
+// Opens the duties of a complaint under a procedure with stages when it is received. One without an
+// acknowledgement of its own gets the council's: 3 working days.
+void OpenStages(absl::CivilDay received_on, bool anonymous, Duties& duties);
+
+// `told` and, where the procedure has stages, the event that makes the day of RESPONSE the plan in
+// force; none where that day cannot be computed.
+Events WithStagePlan(ledger::v1::Event told, const ledger::v1::CaseFile& file,
+                     const Duties& duties);
+
+// Fails with a FieldError when the new day lies beyond what the procedure grants for the running
+// stage and no good reason is given for it.
+absl::Status CheckStageExtension(const ledger::v1::CaseFile& file, const ledger::v1::Extend& act,
+                                 absl::CivilDay day, const Duties& duties);
+
+// The duty to close an answered case, by the procedure's clock or by the council's standard.
+ledger::v1::Obligation ClosingAfter(absl::CivilDay answered_on, const Duties& duties);
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_STAGES_H_
