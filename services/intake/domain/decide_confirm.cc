@@ -8,6 +8,8 @@
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/matter/checks.h"
+#include "services/intake/domain/matter/debt_hold.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -52,13 +54,12 @@ absl::Status CheckNewPoints(const v1::CaseFile& file) {
 // The points as they stand once confirmed, new ones numbered after those of the case.
 v1::ThemesConfirmed Confirmed(const v1::CaseFile& file, const v1::ConfirmThemes& act) {
   v1::ThemesConfirmed confirmed;
-  uint32_t last = 0;
-  for (const v1::Point& point : file.points()) last = std::max(last, point.point_id());
+  uint32_t next = NextPointId(file);
   for (const v1::PointTheme& point : act.points()) {
     v1::PointTheme& added = *confirmed.add_points();
     added = point;
     if (point.point_id() == 0) {
-      added.set_point_id(++last);
+      added.set_point_id(next++);
     } else {
       added.clear_text();
     }
@@ -108,7 +109,7 @@ absl::StatusOr<Events> DecideConfirmThemes(const v1::CaseFile& file, const v1::C
   if (ChangesNothing(file, confirmed)) return Events();
   v1::Event event;
   *event.mutable_themes_confirmed() = std::move(confirmed);
-  return Events{std::move(event)};
+  return WithDebtHold(file, std::move(event), context);
 }
 
 }  // namespace candour::intake
