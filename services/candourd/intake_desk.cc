@@ -13,6 +13,9 @@
 namespace candour::intake {
 namespace {
 
+// A case on which something is owed and nothing moved for so long is stuck.
+constexpr absl::Duration kWithoutMovement = absl::Hours(5 * 24);
+
 absl::Status Starting() { return absl::UnavailableError("the service is starting, try again"); }
 
 v1::CaseLine LineOf(const CaseLine& line, absl::Time now) {
@@ -24,6 +27,7 @@ v1::CaseLine LineOf(const CaseLine& line, absl::Time now) {
   *message.mutable_received_on() = ToMessage(line.received_on);
   message.set_primary_theme(line.primary_theme);
   message.set_version(line.version);
+  message.set_restricted(line.restricted);
   if (line.next_due_by) {
     *message.mutable_next_due_by() = ToMessage(*line.next_due_by);
     message.set_overdue(LondonDay(now) > *line.next_due_by);
@@ -106,14 +110,16 @@ absl::StatusOr<ledger::v1::CaseFile> IntakeDesk::Get(const std::string& authorit
   return rooms->cases.Get(authority_id, case_key);
 }
 
-absl::Status IntakeDesk::List(const v1::ListRequest& request, absl::Time now,
-                              v1::ListResponse& response) {
+absl::Status IntakeDesk::List(const v1::ListRequest& request, const std::string& reader,
+                              absl::Time now, v1::ListResponse& response) {
   IntakeRooms* rooms = rooms_;
   if (rooms == nullptr) return Starting();
   ListQuery query;
   query.status = request.status();
   query.page_size = request.page_size();
   query.page_token = request.page_token();
+  query.reader = reader;
+  if (request.stuck()) query.stuck = {LondonDay(now), now - kWithoutMovement};
   if (request.has_due_by()) {
     const absl::StatusOr<absl::CivilDay> due_by = DayFrom(request.due_by());
     if (!due_by.ok()) return due_by.status();
@@ -126,17 +132,37 @@ absl::Status IntakeDesk::List(const v1::ListRequest& request, absl::Time now,
   return absl::OkStatus();
 }
 
-absl::Status IntakeDesk::Search(const v1::SearchRequest& request, absl::Time now,
-                                v1::SearchResponse& response) {
+absl::Status IntakeDesk::Search(const v1::SearchRequest& request, const std::string& reader,
+                                absl::Time now, v1::SearchResponse& response) {
   constexpr int kMost = 200;
   IntakeRooms* rooms = rooms_;
   if (rooms == nullptr) return Starting();
   if (request.limit() < 0 || request.limit() > kMost) {
     return FieldError("limit", "must be 1 to 200, or zero for 50");
   }
-  const auto lines = rooms->search.Search(request.authority_id(), request.query(), request.limit());
+  const auto lines =
+      rooms->search.Search(request.authority_id(), request.query(), request.limit(), reader);
   if (!lines.ok()) return lines.status();
   for (const CaseLine& line : *lines) *response.add_cases() = LineOf(line, now);
+  return absl::OkStatus();
+}
+
+absl::Status IntakeDesk::Similar(const v1::FindSimilarRequest& request, const std::string& reader,
+                                 absl::Time now, v1::FindSimilarResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  const SimilarQuery query{request.person(), request.provider(), request.text(), request.limit(),
+                           reader};
+  const auto lines = rooms->similar.Find(request.authority_id(), query);
+  if (!lines.ok()) return lines.status();
+  for (const SimilarLine& line : *lines) {
+    v1::SimilarCase& found = *response.add_cases();
+    *found.mutable_line() = LineOf(line.line, now);
+    if (line.same_person) found.add_why(v1::LIKENESS_PERSON);
+    if (line.same_provider) found.add_why(v1::LIKENESS_PROVIDER);
+    if (line.like_text) found.add_why(v1::LIKENESS_TEXT);
+    found.set_likeness(line.likeness);
+  }
   return absl::OkStatus();
 }
 
@@ -178,6 +204,7 @@ std::unique_ptr<EventFeed> IntakeDesk::Subscribe(const FollowOrder& order,
   EventQuery query;
   query.after = {order.after.seq(), order.after.hash()};
   query.types = order.types;
+  query.reader = order.reader;
   query.parts = order.personal ? Parts::kFactsAndPersonal : Parts::kFacts;
   return std::make_unique<SubscribedFeed>(
       rooms->feeder->Subscribe(order.authority_id, std::move(query), std::move(wake)));

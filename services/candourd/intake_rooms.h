@@ -20,6 +20,7 @@
 #include "services/intake/store/event_reader.h"
 #include "services/intake/store/postgres_ledger_store.h"
 #include "services/intake/store/search_index.h"
+#include "services/intake/store/similar_cases.h"
 #include "services/intake/work/alarm_worker.h"
 #include "services/intake/work/anchor_job.h"
 #include "services/intake/work/case_check.h"
@@ -88,6 +89,7 @@ struct IntakeRooms {
   EventReader events;
   DueCases due;
   SearchIndex search;
+  SimilarCases similar;
   SearchIndexer indexer;
   std::unique_ptr<GroupCommitter> committer;
   std::unique_ptr<Feeder> feeder;

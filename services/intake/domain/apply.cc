@@ -5,7 +5,12 @@
 
 #include "google/protobuf/descriptor.h"
 #include "services/common/fields/personal.h"
+#include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/people/acts.h"
+#include "services/intake/domain/period/acts.h"
+#include "services/intake/domain/correspondence/acts.h"
 #include "services/intake/domain/delivery/acts.h"
+#include "services/intake/domain/inquiry/acts.h"
 
 namespace candour::intake {
 namespace {
@@ -76,6 +81,8 @@ void ApplyResponded(v1::CaseFile& file, const v1::Responded& event) {
   *file.mutable_responded_at() = event.sent_at();
   ApplyOutcomes(file, event.points());
   file.set_outcome(event.outcome());
+  ApplyAnswer(event, file);
+  if (!event.answered_by().empty()) file.mutable_periods()->add_answered_by(event.answered_by());
 }
 
 void ApplyClosed(v1::CaseFile& file, const v1::Closed& event) {
@@ -88,14 +95,23 @@ void ApplyClosed(v1::CaseFile& file, const v1::Closed& event) {
 void ApplyWithdrawn(v1::CaseFile& file, const v1::Withdrawn& event) {
   file.set_status(v1::STATUS_WITHDRAWN);
   *file.mutable_withdrawn_at() = event.withdrawn_at();
-  for (v1::Point& point : *file.mutable_points()) point.set_outcome(event.outcome());
+  // What was excluded or sent on before stays so.
+  for (v1::Point& point : *file.mutable_points()) {
+    if (point.outcome().empty()) point.set_outcome(event.outcome());
+  }
   file.set_outcome(event.outcome());
+  ApplyActions(event.actions(), file);
 }
 
 void ApplySuggested(v1::CaseFile& file, const v1::ThemesSuggested& event) {
   for (const v1::PointSuggestions& suggested : event.points()) {
     v1::Point* point = FindPoint(file, suggested.point_id());
-    if (point != nullptr) *point->mutable_suggestions() = suggested.suggestions();
+    if (point == nullptr) continue;
+    *point->mutable_suggestions() = suggested.suggestions();
+    // Its evidence quotes the words of a point that may turn out to belong elsewhere.
+    if (point->matter().has_received_at()) {
+      point->mutable_matter()->add_body_versions(file.version() + 1);
+    }
   }
   file.set_primary_theme(event.primary_theme());
 }
@@ -171,13 +187,18 @@ void ApplyKind(v1::CaseFile& file, const v1::Event& event) {
     case v1::Event::kAlarmReached:
       return ApplyAlarm(file, event.alarm_reached());
     case v1::Event::kPersonalErased:
-      ClearPersonal(file);
-      return file.set_erased(true);
+      return ApplyErased(file, event.personal_erased());
     case v1::Event::kCaseViewed:
     case v1::Event::kCasesListed:
     case v1::Event::kReferenceAdopted:
     case v1::Event::kDelegationRecorded:
     case v1::Event::KIND_NOT_SET:
+      return;
+    default:
+      if (ApplyInquiry(event, file)) return;
+      if (IsOnPeople(event)) return ApplyOnPeople(file, event);
+      if (ApplyToPoints(file, event) || ApplyToCase(file, event)) return;
+      ApplyCorrespondence(file, event);
       return;
   }
 }
@@ -186,6 +207,7 @@ void ApplyKind(v1::CaseFile& file, const v1::Event& event) {
 
 bool ChangesCase(const v1::Event& event) {
   switch (event.kind_case()) {
+    case v1::Event::kAttachmentDownloaded:
     case v1::Event::kCaseViewed:
     case v1::Event::kCasesListed:
     case v1::Event::kReferenceAdopted:

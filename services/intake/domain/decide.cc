@@ -1,8 +1,14 @@
 #include "services/intake/domain/decide.h"
 
 #include "services/intake/domain/authority/authority_file.h"
+#include "services/intake/domain/correspondence/acts.h"
+#include "services/intake/domain/correspondence/sight.h"
 #include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/people/acts.h"
+#include "services/intake/domain/period/acts.h"
 #include "services/intake/domain/delivery/acts.h"
+#include "services/intake/domain/inquiry/acts.h"
 
 namespace candour::intake {
 namespace {
@@ -11,6 +17,10 @@ namespace v1 = ledger::v1;
 
 absl::StatusOr<Events> DecideOnCase(const v1::CaseFile& file, const v1::Act& act,
                                     const Context& context) {
+  if (auto decided = DecideCorrespondence(file, act, context)) return *std::move(decided);
+  if (auto decided = DecideInquiry(file, act, context)) return *std::move(decided);
+  if (IsOnPeople(act)) return DecideOnPeople(file, act, context);
+  if (IsOnMatter(act)) return DecideMatter(file, act, context);
   switch (act.kind_case()) {
     case v1::Act::kAcknowledge:
       return DecideAcknowledge(file, act.acknowledge(), context);
@@ -43,13 +53,30 @@ absl::StatusOr<Events> DecideOnCase(const v1::CaseFile& file, const v1::Act& act
     case v1::Act::kRecordView:
       return DecideRecordView(act.record_view(), context);
     case v1::Act::kErasePersonal:
-      return DecideErasePersonal(file, act.erase_personal());
+      return DecideErasePersonal(file, act.erase_personal(), context);
+    case v1::Act::kProposeLongerPeriod:
+      return DecideProposeLongerPeriod(file, act.propose_longer_period(), context);
+    case v1::Act::kAgreeLongerPeriod:
+      return DecideAgreeLongerPeriod(file, act.agree_longer_period(), context);
+    case v1::Act::kCorrectReceipt:
+      return DecideCorrectReceipt(file, act.correct_receipt(), context);
+    case v1::Act::kEscalate:
+      return DecideEscalate(file, act.escalate(), context);
+    case v1::Act::kRecordStageStep:
+      return DecideRecordStageStep(file, act.record_stage_step(), context);
+    case v1::Act::kPauseWork:
+      return DecidePauseWork(file, act.pause_work(), context);
+    case v1::Act::kResumeWork:
+      return DecideResumeWork(file, context);
+    case v1::Act::kRederive:
+      return DecideRederive(file, context);
     case v1::Act::kSubmit:
     case v1::Act::kRecordListing:
     case v1::Act::kAdoptReference:
     case v1::Act::kRecordDelegation:
     case v1::Act::kEndDelegation:
     case v1::Act::KIND_NOT_SET:
+    default:
       break;
   }
   return absl::InvalidArgumentError("the act does not say what is to be done");
@@ -68,7 +95,10 @@ absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1
     // A record of the same source has the same id: importing it again meets the case that is there.
     return file == nullptr ? DecideSubmit(act.submit(), context) : Events();
   }
-  if (file == nullptr) return absl::NotFoundError("there is no such case");
+  // A case of which the actor may not know is none to them; an emergency opens it with a reason.
+  const bool hidden = file != nullptr && !act.has_open_restricted() &&
+                      !MaySee(*file, context.actor, context.now);
+  if (file == nullptr || hidden) return absl::NotFoundError("there is no such case");
   return DecideOnCase(*file, act, context);
 }
 

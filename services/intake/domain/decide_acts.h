@@ -48,7 +48,8 @@ absl::StatusOr<Events> DecideTimeReached(const ledger::v1::CaseFile& file,
 absl::StatusOr<Events> DecideRecordView(const ledger::v1::RecordView& act, const Context& context);
 absl::StatusOr<Events> DecideRecordListing(const ledger::v1::RecordListing& act);
 absl::StatusOr<Events> DecideErasePersonal(const ledger::v1::CaseFile& file,
-                                           const ledger::v1::ErasePersonal& act);
+                                           const ledger::v1::ErasePersonal& act,
+                                           const Context& context);
 
 }  // namespace candour::intake
 

@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "google/protobuf/util/message_differencer.h"
 #include "services/common/fields/personal.h"
 #include "services/common/status/field_error.h"
@@ -46,7 +47,8 @@ absl::StatusOr<Events> DecideRecordListing(const v1::RecordListing& act) {
   return Events{std::move(event)};
 }
 
-absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::ErasePersonal& act) {
+absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::ErasePersonal& act,
+                                           const Context& context) {
   if (act.rule().empty()) return FieldError("act.rule", "name the rule under which it is erased");
   if (file.erased() && !HoldsPersonalParts(file)) return Events();
   for (const v1::Obligation& obligation : file.obligations()) {
@@ -54,8 +56,16 @@ absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::E
     return absl::FailedPreconditionError("something is still owed on this case: it must be kept");
   }
   if (IsOpen(file)) return absl::FailedPreconditionError("the case is open: it must be kept");
+  if (file.has_erasure_hold()) {
+    return absl::FailedPreconditionError(absl::StrCat(
+        "its erasure is held (", file.erasure_hold().reason(), "): release the hold first"));
+  }
+  if (file.unread_messages() > 0) {
+    return absl::FailedPreconditionError("a message on it was not read: read it first");
+  }
   v1::Event event;
   event.mutable_personal_erased()->set_rule(act.rule());
+  *event.mutable_personal_erased()->mutable_erased_at() = ToTimestamp(context.now);
   return Events{std::move(event)};
 }
 

@@ -6,6 +6,7 @@
 #include "services/common/grpc/progress_stream.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/service/command.h"
+#include "services/intake/service/sight.h"
 
 namespace candour::intake {
 
@@ -35,7 +36,7 @@ Unary* CaseService::Get(Context* context, const v1::GetRequest* request,
                         v1::GetResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
-                auto file = around_.cases.Get(request->authority_id(), request->case_());
+                auto file = CaseFor(around_, caller, request->authority_id(), request->case_());
                 if (!file.ok()) return file.status();
                 *response->mutable_case_file() = *std::move(file);
                 return ViewCommand(caller, request->authority_id(),
@@ -45,13 +46,14 @@ Unary* CaseService::Get(Context* context, const v1::GetRequest* request,
 
 Unary* CaseService::List(Context* context, const v1::ListRequest* request,
                          v1::ListResponse* response) {
-  return Read(
-      context, *request,
-      [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
-        const absl::Status read = around_.cases.List(*request, around_.time.Now(), *response);
-        if (!read.ok()) return read;
-        return ListingCommand(caller, request->authority_id(), "list", "", response->cases_size());
-      });
+  return Read(context, *request,
+              [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
+                const absl::Status read =
+                    around_.cases.List(*request, caller.subject, around_.time.Now(), *response);
+                if (!read.ok()) return read;
+                return ListingCommand(caller, request->authority_id(), "list", "",
+                                      response->cases_size());
+              });
 }
 
 Unary* CaseService::Search(Context* context, const v1::SearchRequest* request,
@@ -59,7 +61,7 @@ Unary* CaseService::Search(Context* context, const v1::SearchRequest* request,
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const absl::Status read =
-                    around_.cases.Search(*request, around_.time.Now(), *response);
+                    around_.cases.Search(*request, caller.subject, around_.time.Now(), *response);
                 if (!read.ok()) return read;
                 return ListingCommand(caller, request->authority_id(), "search", request->query(),
                                       response->cases_size());
@@ -71,7 +73,8 @@ Unary* CaseService::ListEvents(Context* context, const v1::ListEventsRequest* re
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 // The file says which case a reference means.
-                const auto file = around_.cases.Get(request->authority_id(), request->case_());
+                const auto file =
+                    CaseFor(around_, caller, request->authority_id(), request->case_());
                 if (!file.ok()) return file.status();
                 const absl::Status read = around_.cases.Timeline(request->authority_id(),
                                                                  file->complaint_id(), *response);

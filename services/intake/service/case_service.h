@@ -61,6 +61,26 @@ class CaseService final : public v1::CaseService::CallbackService {
   Unary* RecordCall(Context* context, const v1::RecordCallRequest* request,
                     v1::RecordCallResponse* response) override;
 
+  // Correspondence, restriction and retention.
+  Unary* RestrictCase(Context* context, const v1::RestrictCaseRequest* request,
+                      v1::RestrictCaseResponse* response) override;
+  Unary* LiftRestriction(Context* context, const v1::LiftRestrictionRequest* request,
+                         v1::LiftRestrictionResponse* response) override;
+  Unary* OpenRestricted(Context* context, const v1::OpenRestrictedRequest* request,
+                        v1::OpenRestrictedResponse* response) override;
+  Unary* ReceiveMessage(Context* context, const v1::ReceiveMessageRequest* request,
+                        v1::ReceiveMessageResponse* response) override;
+  Unary* MarkMessageRead(Context* context, const v1::MarkMessageReadRequest* request,
+                         v1::MarkMessageReadResponse* response) override;
+  Unary* RemoveMessage(Context* context, const v1::RemoveMessageRequest* request,
+                       v1::RemoveMessageResponse* response) override;
+  Unary* HoldErasure(Context* context, const v1::HoldErasureRequest* request,
+                     v1::HoldErasureResponse* response) override;
+  Unary* ReleaseHold(Context* context, const v1::ReleaseHoldRequest* request,
+                     v1::ReleaseHoldResponse* response) override;
+  Unary* CorrectPersonal(Context* context, const v1::CorrectPersonalRequest* request,
+                         v1::CorrectPersonalResponse* response) override;
+
  private:
   // Every act: let in, queue, answer with the receipt.
   template <typename Request, typename Response>

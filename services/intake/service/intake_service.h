@@ -15,6 +15,11 @@ class IntakeService final : public v1::IntakeService::CallbackService {
                                    const v1::SubmitRequest* request,
                                    v1::SubmitResponse* response) override;
 
+  // That it was asked is recorded as a search, with the text that was looked for.
+  grpc::ServerUnaryReactor* FindSimilar(grpc::CallbackServerContext* context,
+                                        const v1::FindSimilarRequest* request,
+                                        v1::FindSimilarResponse* response) override;
+
   grpc::ServerBidiReactor<v1::SubmitManyRequest, v1::SubmitManyResponse>* SubmitMany(
       grpc::CallbackServerContext* context) override;
 

@@ -33,6 +33,7 @@ FollowOrder OrderOf(const Caller& caller, const v1::FollowRequest& request) {
   order.after = request.after();
   order.types = {request.types().begin(), request.types().end()};
   order.personal = SeesFiles(caller);
+  if (!caller.Has(type::v1::ROLE_SERVICE)) order.reader = caller.subject;
   return order;
 }
 

@@ -28,11 +28,14 @@ class CaseReading {
 
   virtual absl::StatusOr<ledger::v1::CaseFile> Get(const std::string& authority_id,
                                                    const std::string& case_key) = 0;
-  // `now` decides what is overdue.
-  virtual absl::Status List(const v1::ListRequest& request, absl::Time now,
-                            v1::ListResponse& response) = 0;
-  virtual absl::Status Search(const v1::SearchRequest& request, absl::Time now,
-                              v1::SearchResponse& response) = 0;
+  // `now` decides what is overdue. Cases of which the subject `reader` may not know are left out; the
+  // other reads show every case, and the handler asks MaySee.
+  virtual absl::Status List(const v1::ListRequest& request, const std::string& reader,
+                            absl::Time now, v1::ListResponse& response) = 0;
+  virtual absl::Status Search(const v1::SearchRequest& request, const std::string& reader,
+                              absl::Time now, v1::SearchResponse& response) = 0;
+  virtual absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
+                               absl::Time now, v1::FindSimilarResponse& response) = 0;
   virtual absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                                 v1::ListEventsResponse& response) = 0;
   // Reports after every page; a report that answers false ends it with Cancelled.
@@ -47,6 +50,8 @@ struct FollowOrder {
   // Names of events; all when empty.
   std::set<std::string> types;
   bool personal = false;
+  // Events of cases of which this subject may not know are passed over; empty: none are.
+  std::string reader;
 };
 
 // One reader of one ledger. Destroying it ends it and waits while its `wake` is being called.

@@ -32,6 +32,9 @@ const std::string& ListSql() {
       AND ($3::date IS NULL OR c.next_due_by <= $3)
       AND ($4::bigint IS NULL OR (c.received_at, c.complaint_id) <
            (timestamptz 'epoch' + $4 * interval '1 microsecond', $5::uuid))
+      AND ($7 = '' OR intake.may_see(c.seen_only, c.seen_except, $7))
+      AND ($8::date IS NULL OR ((c.next_due_by < $8 OR c.unread_messages > 0)
+           AND c.moved_at < timestamptz 'epoch' + $9::bigint * interval '1 microsecond'))
     ORDER BY c.received_at DESC, c.complaint_id DESC
     LIMIT $6
 )sql");
@@ -96,6 +99,12 @@ absl::StatusOr<CasePage> CaseReader::List(const std::string& authority_id, const
   const int page_size = query.page_size == 0 ? kUsualPage : query.page_size;
   std::optional<std::string> due_by;
   if (query.due_by) due_by = absl::FormatCivilTime(*query.due_by);
+  std::optional<std::string> due_before;
+  std::optional<std::int64_t> not_moved_since;
+  if (query.stuck) {
+    due_before = absl::FormatCivilTime(query.stuck->due_before);
+    not_moved_since = absl::ToUnixMicros(query.stuck->not_moved_since);
+  }
   std::optional<std::int64_t> behind;
   std::optional<std::string> behind_id;
   if (!query.page_token.empty()) {
@@ -109,7 +118,7 @@ absl::StatusOr<CasePage> CaseReader::List(const std::string& authority_id, const
   const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
     const pqxx::result rows =
         Query(tx, ListSql().c_str(), authority_id, static_cast<int>(query.status), due_by, behind,
-              behind_id, page_size + 1);
+              behind_id, page_size + 1, query.reader, due_before, not_moved_since);
     for (const pqxx::row& row : rows) {
       if (static_cast<int>(page.lines.size()) == page_size) {
         const pqxx::row last = rows[page_size - 1];

@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "candour/ledger/v1/event.pb.h"
 
@@ -30,6 +31,8 @@ struct CaseLine {
   // The earliest day on which something open falls due; nothing is open when absent.
   std::optional<absl::CivilDay> next_due_by;
   std::int64_t version = 0;
+  // Not everybody may know of it.
+  bool restricted = false;
 };
 
 // Which cases a list shows.
@@ -42,6 +45,15 @@ struct ListQuery {
   int page_size = 0;
   // next_page_token of the page before; empty for the first page.
   std::string page_token;
+  // Only cases of which this subject may know; all when empty.
+  std::string reader;
+  // Only cases on which something fell due before this day, or a message is unread, and nothing
+  // moved since the instant.
+  struct Stuck {
+    absl::CivilDay due_before;
+    absl::Time not_moved_since;
+  };
+  std::optional<Stuck> stuck;
 };
 
 // One page of a list, newest receipt first.

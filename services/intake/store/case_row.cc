@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "absl/strings/str_format.h"
+#include "absl/time/civil_time.h"
+#include "services/common/day/london.h"
 
 namespace candour::intake {
 namespace {
@@ -46,6 +48,34 @@ std::optional<absl::Time> NextAlarmAt(const ledger::v1::CaseFile& file) {
     }
   }
   return next;
+}
+
+absl::Time MovedAt(const ledger::v1::CaseFile& file) {
+  absl::Time last = ReceivedAt(file);
+  const auto at = [&last](const google::protobuf::Timestamp& instant) {
+    last = std::max(last, InstantOf(instant));
+  };
+  if (file.has_acknowledged_at()) at(file.acknowledged_at());
+  if (file.has_responded_at()) at(file.responded_at());
+  if (file.has_closed_at()) at(file.closed_at());
+  if (file.has_withdrawn_at()) at(file.withdrawn_at());
+  for (const ledger::v1::Amendment& each : file.amendments()) at(each.made_at());
+  for (const ledger::v1::Step& each : file.steps()) at(each.taken_at());
+  for (const ledger::v1::MessageRecord& each : file.messages()) {
+    at(each.received_at());
+    if (each.has_read_at()) at(each.read_at());
+  }
+  for (const ledger::v1::NoticeRecord& each : file.notices()) at(each.sent_at());
+  for (const Obligation& each : file.obligations()) {
+    if (each.has_closed_at()) at(each.closed_at());
+  }
+  return last;
+}
+
+std::optional<std::string> EndedOn(const ledger::v1::CaseFile& file) {
+  if (!file.has_closed_at() && !file.has_withdrawn_at()) return std::nullopt;
+  const absl::Time ended = InstantOf(file.has_closed_at() ? file.closed_at() : file.withdrawn_at());
+  return absl::FormatCivilTime(LondonDay(ended));
 }
 
 std::string ReceivedOn(const ledger::v1::CaseFile& file) { return Written(file.received_on()); }

@@ -19,6 +19,13 @@ std::optional<absl::Time> NextAlarmAt(const ledger::v1::CaseFile& file);
 // The day of receipt, YYYY-MM-DD.
 std::string ReceivedOn(const ledger::v1::CaseFile& file);
 
+// When somebody last did something about the case: received, answered, wrote, was told, ended a
+// duty. That time passed is no movement.
+absl::Time MovedAt(const ledger::v1::CaseFile& file);
+
+// The day on which it was closed or withdrawn, YYYY-MM-DD, in London; absent while it is open.
+std::optional<std::string> EndedOn(const ledger::v1::CaseFile& file);
+
 // The instant of receipt, whole microseconds.
 absl::Time ReceivedAt(const ledger::v1::CaseFile& file);
 

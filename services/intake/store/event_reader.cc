@@ -30,9 +30,13 @@ const std::string& EventsSql() {
           OVER (ORDER BY e.seq) AS bytes_so_far,
         count(*) OVER () AS matching
       FROM (
-        SELECT * FROM ledger.event
+        SELECT * FROM ledger.event l
         WHERE authority_id = $1 AND seq > $2 AND seq <= $3
           AND (cardinality($4::text[]) = 0 OR type = ANY ($4::text[]))
+          AND ($8 = '' OR complaint_id IS NULL OR EXISTS (
+              SELECT FROM intake.case_file c
+              WHERE c.authority_id = $1 AND c.complaint_id = l.complaint_id
+                AND intake.may_see(c.seen_only, c.seen_except, $8)))
         ORDER BY seq
         LIMIT $6
       ) e LEFT JOIN ledger.payload p ON p.authority_id = e.authority_id AND p.seq = e.seq
@@ -96,19 +100,20 @@ absl::Status ReadBatch(pqxx::transaction_base& tx, const std::string& authority_
 
   ArrayLiteral types;
   for (const std::string& type : query.types) types.Text(type);
-  const std::int64_t window =
-      static_cast<std::int64_t>(query.max_events) * (query.types.empty() ? 1 : kPassOver);
+  // Nothing may be passed over, so nothing may be missing.
+  const bool whole = query.types.empty() && query.reader.empty();
+  const std::int64_t window = static_cast<std::int64_t>(query.max_events) * (whole ? 1 : kPassOver);
   const std::int64_t end = std::min(head.seq, query.after.seq + window);
-  const pqxx::result rows =
-      Query(tx, EventsSql().c_str(), authority_id, query.after.seq, end, types.Take(),
-            query.parts == Parts::kFactsAndPersonal, query.max_events, query.max_bytes);
+  const pqxx::result rows = Query(tx, EventsSql().c_str(), authority_id, query.after.seq, end,
+                                  types.Take(), query.parts == Parts::kFactsAndPersonal,
+                                  query.max_events, query.max_bytes, query.reader);
   for (const pqxx::row& row : rows) batch.events.push_back(EventFrom(row));
 
   const auto read = static_cast<std::int64_t>(rows.size());
   const bool cut_short =
       read == query.max_events || (read > 0 && read < rows.front()["matching"].as<std::int64_t>());
   const std::int64_t passed = cut_short ? batch.events.back().seq() : end;
-  if (query.types.empty() && read != passed - query.after.seq) {
+  if (whole && read != passed - query.after.seq) {
     return absl::DataLossError(
         absl::StrCat("the ledger lacks an event between ", query.after.seq, " and ", passed));
   }

@@ -27,6 +27,8 @@ struct EventQuery {
   // Names of events, for example complaint_received; all when empty.
   std::set<std::string> types;
   Parts parts = Parts::kFacts;
+  // Events of cases of which this subject may not know are passed over; empty: none are.
+  std::string reader;
   // Most events in a batch, at least 1.
   int max_events = 500;
   // A batch ends before the event that would carry its stored bytes past this; one event always

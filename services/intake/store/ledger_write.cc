@@ -50,26 +50,34 @@ constexpr const char* kWrite = R"sql(
                    AS received_at,
                f.received_on, f.primary_theme, f.next_due_by,
                timestamptz 'epoch' + f.next_alarm_at * interval '1 microsecond' AS next_alarm_at,
-               f.file
+               f.file, f.seen_only::text[] AS seen_only, f.seen_except::text[] AS seen_except,
+               f.unread_messages, timestamptz 'epoch' + f.moved_at * interval '1 microsecond'
+                   AS moved_at, f.ended_on, f.erased
         FROM moved m
         CROSS JOIN unnest($29::boolean[], $30::uuid[], $31::text[], $32::bigint[], $33::smallint[],
                           $34::smallint[], $35::bigint[], $36::date[], $37::text[], $38::date[],
-                          $39::bigint[], $40::bytea[])
+                          $39::bigint[], $40::bytea[], $43::text[], $44::text[], $45::integer[],
+                          $46::bigint[], $47::date[], $48::boolean[])
             AS f (is_new, complaint_id, reference, version, record_type, status, received_at,
-                  received_on, primary_theme, next_due_by, next_alarm_at, file)
+                  received_on, primary_theme, next_due_by, next_alarm_at, file, seen_only,
+                  seen_except, unread_messages, moved_at, ended_on, erased)
     ), opened AS (
         INSERT INTO intake.case_file (authority_id, complaint_id, reference, version, record_type,
                                       status, received_at, received_on, primary_theme, next_due_by,
-                                      next_alarm_at, file)
+                                      next_alarm_at, file, seen_only, seen_except,
+                                      unread_messages, moved_at, ended_on, erased)
         SELECT authority_id, complaint_id, reference, version, record_type, status, received_at,
-               received_on, primary_theme, next_due_by, next_alarm_at, file
+               received_on, primary_theme, next_due_by, next_alarm_at, file, seen_only, seen_except,
+               unread_messages, moved_at, ended_on, erased
         FROM folded WHERE is_new
     ), changed AS (
         UPDATE intake.case_file c
         SET version = f.version, record_type = f.record_type, status = f.status,
             received_at = f.received_at, received_on = f.received_on,
             primary_theme = f.primary_theme, next_due_by = f.next_due_by,
-            next_alarm_at = f.next_alarm_at, file = f.file
+            next_alarm_at = f.next_alarm_at, file = f.file, seen_only = f.seen_only,
+            seen_except = f.seen_except, unread_messages = f.unread_messages,
+            moved_at = f.moved_at, ended_on = f.ended_on, erased = f.erased
         FROM folded f
         WHERE NOT f.is_new AND c.authority_id = f.authority_id
           AND c.complaint_id = f.complaint_id AND c.complaint_id = ANY ($41::uuid[])
@@ -123,7 +131,8 @@ struct RequestColumns {
 // The arrays of intake.case_file.
 struct CaseColumns {
   ArrayLiteral is_new, complaint_id, reference, version, record_type, status, received_at,
-      received_on, primary_theme, next_due_by, next_alarm_at, file, changed_id;
+      received_on, primary_theme, next_due_by, next_alarm_at, file, changed_id, seen_only,
+      seen_except, unread_messages, moved_at, ended_on, erased;
 
   void Add(const ledger::v1::CaseFile& of, bool opened) {
     if (!opened) changed_id.Text(of.complaint_id());
@@ -139,6 +148,21 @@ struct CaseColumns {
     next_due_by.OptionalText(NextDueBy(of));
     next_alarm_at.OptionalInstant(NextAlarmAt(of));
     file.Bytes(of.SerializeAsString());
+    seen_only.Text(Nested(of.restriction().only()));
+    seen_except.Text(Nested(of.restriction().except()));
+    unread_messages.Number(of.unread_messages());
+    moved_at.Instant(MovedAt(of));
+    ended_on.OptionalText(EndedOn(of));
+    erased.Text(of.erased() ? "t" : "f");
+  }
+
+ private:
+  // An array inside an array, as text: PostgreSQL would flatten it.
+  template <typename Items>
+  static std::string Nested(const Items& items) {
+    ArrayLiteral nested;
+    for (const std::string& item : items) nested.Text(item);
+    return nested.Take();
   }
 };
 
@@ -174,7 +198,8 @@ bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHe
       c.is_new.Take(), c.complaint_id.Take(), c.reference.Take(), c.version.Take(),
       c.record_type.Take(), c.status.Take(), c.received_at.Take(), c.received_on.Take(),
       c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take(),
-      c.changed_id.Take(), Bytes(to.authority_file));
+      c.changed_id.Take(), Bytes(to.authority_file), c.seen_only.Take(), c.seen_except.Take(),
+      c.unread_messages.Take(), c.moved_at.Take(), c.ended_on.Take(), c.erased.Take());
   if (rows[0]["moved"].as<int>() == 0) return false;
   if (rows[0]["changed"].as<std::size_t>() != write.changed.size()) {
     throw std::logic_error("a case that was read is not there to be changed");

@@ -44,6 +44,7 @@ CaseLine LineFrom(const pqxx::row& row) {
   line.primary_theme = row["primary_theme"].as<std::string>();
   if (!row["next_due_by"].is_null()) line.next_due_by = DayFrom(row["next_due_by"]);
   line.version = row["version"].as<std::int64_t>();
+  line.restricted = row["restricted"].as<bool>();
   return line;
 }
 

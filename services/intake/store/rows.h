@@ -16,7 +16,8 @@ namespace candour::intake {
 // What LineFrom needs of intake.case_file c.
 inline constexpr const char* kLineColumns =
     " c.complaint_id, c.reference, c.record_type, c.status, c.received_on, c.primary_theme,"
-    " c.next_due_by, c.version ";
+    " c.next_due_by, c.version,"
+    " cardinality(c.seen_only) + cardinality(c.seen_except) > 0 AS restricted ";
 
 // What EventFrom needs of ledger.event e and, left joined, ledger.payload p; the body apart, since
 // not every reader may see it.

@@ -7,6 +7,7 @@
 #include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/common/status/field_error.h"
+#include "services/intake/domain/instant.h"
 #include "services/intake/store/rows.h"
 #include "services/intake/store/search_text.h"
 
@@ -15,16 +16,16 @@ namespace {
 
 constexpr int kUsualHits = 50;
 constexpr int kMostHits = 200;
-// Newest first is decided among these; a query that matches more should say more.
-constexpr int kMostMatches = 5000;
+// Found beyond what is shown, for those of which the reader may not know.
+constexpr int kSpare = 100;
 // Small enough that the longest texts of a step fit in memory many times.
 constexpr int kEventsAtOnce = 200;
 
 const std::string& SearchSql() {
   static const std::string kSql = absl::StrCat("SELECT", kLineColumns, R"sql(
-    FROM intake.search_cases($2, $3) hit
+    FROM intake.search_cases(websearch_to_tsquery('english', $2), $3) hit
     JOIN intake.case_file c ON c.complaint_id = hit.complaint_id
-    WHERE c.authority_id = $1
+    WHERE c.authority_id = $1 AND ($5 = '' OR intake.may_see(c.seen_only, c.seen_except, $5))
     ORDER BY c.received_at DESC, c.complaint_id DESC
     LIMIT $4
 )sql");
@@ -57,17 +58,22 @@ constexpr const char* kEvents = R"sql(
 )sql";
 
 constexpr const char* kFiles = R"sql(
-    SELECT file FROM intake.case_file WHERE authority_id = $1 AND complaint_id = ANY ($2::uuid[])
+    SELECT c.file FROM intake.case_file c
+    WHERE c.authority_id = $1 AND c.complaint_id = ANY ($2::uuid[])
 )sql";
 
 // The authority is a word of its own document too: the index is shared by all, and intersecting two
 // words of it is what keeps another authority's million hits from being looked at.
 constexpr const char* kPut = R"sql(
-    INSERT INTO intake.search (authority_id, complaint_id, document)
+    INSERT INTO intake.search (authority_id, complaint_id, document, received_at)
     SELECT $1, n.complaint_id,
-           to_tsvector('english', n.words) || array_to_tsvector(ARRAY['authority=' || $1])
-    FROM unnest($2::uuid[], $3::text[]) AS n (complaint_id, words)
-    ON CONFLICT (authority_id, complaint_id) DO UPDATE SET document = EXCLUDED.document
+           to_tsvector('english', n.words) ||
+           array_to_tsvector(string_to_array(n.keys, ' ') || ('authority=' || $1)),
+           timestamptz 'epoch' + n.received_at * interval '1 microsecond'
+    FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[])
+        AS n (complaint_id, words, keys, received_at)
+    ON CONFLICT (authority_id, complaint_id)
+    DO UPDATE SET document = EXCLUDED.document, received_at = EXCLUDED.received_at
 )sql";
 
 constexpr const char* kRemove = R"sql(
@@ -76,10 +82,22 @@ constexpr const char* kRemove = R"sql(
 
 // Events known to leave the searched words alone. A kind that is not listed is looked at.
 bool LeavesWordsAlone(const std::string& type) {
-  static const std::set<std::string> kKinds = {
-      "acknowledged", "alarm_reached", "case_viewed",         "cases_listed",
-      "notice_sent",  "plan_set",      "response_date_moved", "step_taken",
-      "responded",    "closed",        "withdrawn",           "themes_suggested"};
+  static const std::set<std::string> kKinds = {"acknowledged",
+                                               "alarm_reached",
+                                               "attachment_downloaded",
+                                               "attachment_scanned",
+                                               "case_viewed",
+                                               "cases_listed",
+                                               "closed",
+                                               "message_read",
+                                               "notice_sent",
+                                               "plan_set",
+                                               "responded",
+                                               "response_date_moved",
+                                               "restricted_opened",
+                                               "step_taken",
+                                               "themes_suggested",
+                                               "withdrawn"};
   return kKinds.contains(type);
 }
 
@@ -90,6 +108,8 @@ void Index(pqxx::work& tx, const std::string& authority_id, const std::set<std::
   for (const std::string& id : cases) touched.Text(id);
   ArrayLiteral ids;
   ArrayLiteral words;
+  ArrayLiteral keys;
+  ArrayLiteral received;
   ArrayLiteral erased;
   for (const pqxx::row& row : Query(tx, kFiles, authority_id, touched.Take())) {
     const ledger::v1::CaseFile file = FileFrom(row["file"]);
@@ -98,9 +118,11 @@ void Index(pqxx::work& tx, const std::string& authority_id, const std::set<std::
     } else {
       ids.Text(file.complaint_id());
       words.Text(SearchText(file));
+      keys.Text(SearchKeys(file));
+      received.Instant(InstantFrom(file.received_at()));
     }
   }
-  Query(tx, kPut, authority_id, ids.Take(), words.Take());
+  Query(tx, kPut, authority_id, ids.Take(), words.Take(), keys.Take(), received.Take());
   Query(tx, kRemove, authority_id, erased.Take());
 }
 
@@ -141,7 +163,8 @@ absl::Status Step(pqxx::work& tx, const std::string& authority_id, IndexStep& st
 }  // namespace
 
 absl::StatusOr<std::vector<CaseLine>> SearchIndex::Search(const std::string& authority_id,
-                                                          const std::string& query, int limit) {
+                                                          const std::string& query, int limit,
+                                                          const std::string& reader) {
   if (limit < 0 || limit > kMostHits) {
     return FieldError("limit", absl::StrCat("must be 1 to ", kMostHits));
   }
@@ -151,7 +174,7 @@ absl::StatusOr<std::vector<CaseLine>> SearchIndex::Search(const std::string& aut
   std::vector<CaseLine> lines;
   const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
     const pqxx::result rows =
-        Query(tx, SearchSql().c_str(), authority_id, words, kMostMatches, most);
+        Query(tx, SearchSql().c_str(), authority_id, words, most + kSpare, most, reader);
     for (const pqxx::row& row : rows) lines.push_back(LineFrom(row));
     return absl::OkStatus();
   });

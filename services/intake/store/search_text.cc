@@ -23,20 +23,6 @@ std::string Digits(std::string_view text) {
   return digits;
 }
 
-// "+44 (0)20 7946 0018" and "020 7946 0018" are one number.
-std::string PhoneWord(std::string_view typed) {
-  std::string digits = Digits(typed);
-  const bool international = absl::StartsWith(absl::string_view(typed.data(), typed.size()), "+");
-  if (absl::StartsWith(digits, "0044")) {
-    digits.erase(0, 4);
-  } else if (international && absl::StartsWith(digits, "44")) {
-    digits.erase(0, 2);
-  } else {
-    return digits;
-  }
-  return absl::StartsWith(digits, "0") ? digits : absl::StrCat("0", digits);
-}
-
 bool IsPhone(std::string_view typed) {
   return typed.find_first_not_of("0123456789+()-. ") == std::string_view::npos &&
          Digits(typed).size() >= kShortestPhone;
@@ -85,7 +71,35 @@ void Cut(std::string& text, std::size_t most) {
   text.resize(most);
 }
 
+void AddKey(std::string_view kind, const std::string& id, std::vector<std::string>& keys) {
+  if (!id.empty()) keys.push_back(absl::StrCat(std::string(kind), "=", id));
+}
+
 }  // namespace
+
+// "+44 (0)20 7946 0018" and "020 7946 0018" are one number.
+std::string PhoneWord(std::string_view typed) {
+  std::string digits = Digits(typed);
+  const bool international = absl::StartsWith(absl::string_view(typed.data(), typed.size()), "+");
+  if (absl::StartsWith(digits, "0044")) {
+    digits.erase(0, 4);
+  } else if (international && absl::StartsWith(digits, "44")) {
+    digits.erase(0, 2);
+  } else {
+    return digits;
+  }
+  return absl::StartsWith(digits, "0") ? digits : absl::StrCat("0", digits);
+}
+
+std::string SearchKeys(const ledger::v1::CaseFile& file) {
+  std::vector<std::string> keys;
+  AddKey("person", file.complainant().person_id(), keys);
+  AddKey("person", file.care_recipient().person_id(), keys);
+  for (const ledger::v1::Point& point : file.points()) {
+    AddKey("provider", point.matter().place().provider(), keys);
+  }
+  return absl::StrJoin(keys, " ");
+}
 
 std::string SearchText(const ledger::v1::CaseFile& file) {
   std::vector<std::string> parts;
@@ -95,6 +109,10 @@ std::string SearchText(const ledger::v1::CaseFile& file) {
   for (const ledger::v1::Point& point : file.points()) {
     parts.push_back(point.text());
     parts.push_back(point.desired_outcome());
+  }
+  for (const ledger::v1::MessageRecord& message : file.messages()) {
+    parts.push_back(message.sender());
+    parts.push_back(message.subject());
   }
   std::string text = absl::StrJoin(parts, "\n");
   Cut(text, kMostSearchText);

@@ -17,6 +17,13 @@ inline constexpr std::size_t kMostSearchText = 200000;
 // Reference, names, contacts and texts of `file`, in this order, so that only texts are ever cut.
 std::string SearchText(const ledger::v1::CaseFile& file);
 
+// Words that stand for what `file` is linked by, with a space between: person=<person_id>,
+// provider=<code>. Nobody can type them.
+std::string SearchKeys(const ledger::v1::CaseFile& file);
+
+// A telephone number as SearchText writes it: its digits, from the 0 on.
+std::string PhoneWord(std::string_view typed);
+
 // `query` with references and a telephone number in the form in which SearchText writes them.
 std::string SearchWords(std::string_view query);
 

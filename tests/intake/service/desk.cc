@@ -57,16 +57,23 @@ absl::StatusOr<ledger::v1::CaseFile> FakeRooms::Get(const std::string& authority
   return file;
 }
 
-absl::Status FakeRooms::List(const v1::ListRequest& /*request*/, absl::Time /*now*/,
-                             v1::ListResponse& response) {
+absl::Status FakeRooms::List(const v1::ListRequest& /*request*/, const std::string& /*reader*/,
+                             absl::Time /*now*/, v1::ListResponse& response) {
   response.add_cases()->set_complaint_id(kComplaintId);
   return absl::OkStatus();
 }
 
-absl::Status FakeRooms::Search(const v1::SearchRequest& /*request*/, absl::Time /*now*/,
-                               v1::SearchResponse& response) {
+absl::Status FakeRooms::Search(const v1::SearchRequest& /*request*/, const std::string& /*reader*/,
+                               absl::Time /*now*/, v1::SearchResponse& response) {
   response.add_cases()->set_complaint_id(kComplaintId);
   response.add_cases()->set_complaint_id(kComplaintId);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::Similar(const v1::FindSimilarRequest& /*request*/,
+                                const std::string& /*reader*/, absl::Time /*now*/,
+                                v1::FindSimilarResponse& response) {
+  response.add_cases()->mutable_line()->set_complaint_id(kComplaintId);
   return absl::OkStatus();
 }
 

@@ -42,10 +42,12 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
  public:
   absl::StatusOr<ledger::v1::CaseFile> Get(const std::string& authority_id,
                                            const std::string& case_key) override;
-  absl::Status List(const v1::ListRequest& request, absl::Time now,
+  absl::Status List(const v1::ListRequest& request, const std::string& reader, absl::Time now,
                     v1::ListResponse& response) override;
-  absl::Status Search(const v1::SearchRequest& request, absl::Time now,
+  absl::Status Search(const v1::SearchRequest& request, const std::string& reader, absl::Time now,
                       v1::SearchResponse& response) override;
+  absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
+                       absl::Time now, v1::FindSimilarResponse& response) override;
   absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                         v1::ListEventsResponse& response) override;
   absl::Status Check(const v1::CheckRequest& request,

@@ -72,6 +72,36 @@ TEST_F(SearchIndexTest, FindsNothingByStopWordsAlone) {
   EXPECT_EQ(Found("authority=avonlea"), "");
 }
 
+TEST_F(SearchIndexTest, KeepsARestrictedCaseFromThoseWhoMayNotKnowOfIt) {
+  Receive("avonlea", 1, "The carers were late.");
+  Receive("avonlea", 2, "The carers were late again.");
+  ASSERT_TRUE(index_.Advance("avonlea").ok());
+  ledger::v1::Event restricted;
+  restricted.mutable_case_restricted()->mutable_restriction()->add_except("handler-7");
+  ledger_.Record("avonlea", CaseId(2), restricted);
+
+  const auto hidden = index_.Search("avonlea", "carers", 0, "handler-7");
+  const auto shown = index_.Search("avonlea", "carers", 0, "handler-8");
+
+  ASSERT_TRUE(hidden.ok() && shown.ok());
+  ASSERT_EQ(hidden->size(), 1);
+  EXPECT_EQ(hidden->front().complaint_id, CaseId(1));
+  ASSERT_EQ(shown->size(), 2);
+  EXPECT_TRUE(shown->front().restricted);
+}
+
+TEST_F(SearchIndexTest, ShowsTheNewestOfMany) {
+  for (int i = 1; i <= 60; ++i) Receive("avonlea", i, "The carers were late.");
+  ASSERT_TRUE(index_.Advance("avonlea").ok());
+
+  const auto lines = index_.Search("avonlea", "carers", 5);
+
+  ASSERT_TRUE(lines.ok());
+  ASSERT_EQ(lines->size(), 5);
+  EXPECT_EQ(lines->front().complaint_id, CaseId(60));
+  EXPECT_EQ(lines->back().complaint_id, CaseId(56));
+}
+
 TEST_F(SearchIndexTest, RefusesTooManyHits) {
   EXPECT_EQ(index_.Search("avonlea", "x", 201).status().code(), absl::StatusCode::kInvalidArgument);
 }

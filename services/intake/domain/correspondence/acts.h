@@ -4,6 +4,7 @@
 #define CANDOUR_SERVICES_INTAKE_DOMAIN_CORRESPONDENCE_ACTS_H_
 
 #include <optional>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "services/intake/domain/decide_acts.h"
@@ -67,6 +68,9 @@ const ledger::v1::MessageRecord* FindMessage(const ledger::v1::CaseFile& file,
 
 // Copies an event of this subject into the file; false when the event is of another.
 bool ApplyCorrespondence(ledger::v1::CaseFile& file, const ledger::v1::Event& event);
+
+// Removes every personal part of the file, and the content of its attachments.
+void ApplyErased(ledger::v1::CaseFile& file, const ledger::v1::PersonalErased& event);
 
 }  // namespace candour::intake
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "services/common/fields/personal.h"
 #include "services/intake/domain/correspondence/acts.h"
 
 namespace candour::intake {
@@ -91,6 +92,16 @@ bool ApplyRestriction(v1::CaseFile& file, const v1::Event& event) {
 }
 
 }  // namespace
+
+void ApplyErased(v1::CaseFile& file, const v1::PersonalErased& event) {
+  ClearPersonal(file);
+  file.set_erased(true);
+  v1::ErasureRecord& erasure = *file.mutable_erasure();
+  erasure.Clear();
+  if (event.has_erased_at()) *erasure.mutable_erased_at() = event.erased_at();
+  erasure.set_rule(event.rule());
+  for (v1::AttachmentRecord& each : *file.mutable_attachments()) each.set_removed(true);
+}
 
 bool ApplyCorrespondence(v1::CaseFile& file, const v1::Event& event) {
   switch (event.kind_case()) {
