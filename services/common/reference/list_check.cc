@@ -93,6 +93,22 @@ absl::Status CheckDelayReasons(const ref::DelayReasons& list) {
   return absl::OkStatus();
 }
 
+absl::Status CheckCodeList(const ref::CodeList& list) {
+  if (absl::Status s = CheckPresent("id", list.id()); !s.ok()) return s;
+  if (absl::Status s = CheckVersion("version", list.version()); !s.ok()) return s;
+  if (list.codes().empty()) return Refuse("codes", "is missing");
+  std::set<std::string> codes;
+  for (int i = 0; i < list.codes_size(); ++i) {
+    const std::string field = Entry("codes", i);
+    const ref::Code& code = list.codes(i);
+    if (absl::Status s = CheckNewCode(field + ".code", code.code(), codes); !s.ok()) return s;
+    if (absl::Status s = CheckPresent(field + ".name", code.name()); !s.ok()) return s;
+    if (code.upheld() && !code.decided())
+      return Refuse(field + ".decided", "what is upheld is decided");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckOutcomes(const ref::Outcomes& list) {
   if (absl::Status s = CheckVersion("version", list.version()); !s.ok()) return s;
   if (list.outcomes().empty()) return Refuse("outcomes", "is missing");

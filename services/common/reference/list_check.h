@@ -2,6 +2,7 @@
 #define CANDOUR_SERVICES_COMMON_REFERENCE_LIST_CHECK_H_
 
 #include "absl/status/status.h"
+#include "candour/reference/v1/code_list.pb.h"
 #include "candour/reference/v1/delay_reason.pb.h"
 #include "candour/reference/v1/notice.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
@@ -14,6 +15,9 @@ namespace candour {
 
 // Codes once each, and the placeholders exactly those of the text, in its order.
 absl::Status CheckDelayReasons(const reference::v1::DelayReasons& list);
+
+// Codes once each, each with its name; what is upheld is also decided.
+absl::Status CheckCodeList(const reference::v1::CodeList& list);
 
 // Codes once each; what is well-founded is also decided.
 absl::Status CheckOutcomes(const reference::v1::Outcomes& list);

@@ -93,7 +93,7 @@ const Message* ExactVersion(const std::vector<Message>& versions, std::string_vi
 }
 
 template <typename Entries>
-auto FindCode(const Entries& entries, std::string_view code) -> decltype(&*entries.begin()) {
+auto FindEntry(const Entries& entries, std::string_view code) -> decltype(&*entries.begin()) {
   const auto found = std::find_if(entries.begin(), entries.end(),
                                   [code](const auto& entry) { return entry.code() == code; });
   return found == entries.end() ? nullptr : &*found;
@@ -151,6 +151,8 @@ absl::StatusOr<Reference> LoadReference(const fs::path& folder) {
   if (!status.ok()) return status;
   status = LoadFolder(folder / "taxonomy", CheckTaxonomy, loaded.taxonomies);
   if (!status.ok()) return status;
+  status = LoadFolder(folder / "codes", CheckCodeList, loaded.code_lists);
+  if (!status.ok()) return status;
   status = LoadLists(folder, loaded);
   if (!status.ok()) return status;
   status = CheckTogether(loaded);
@@ -190,21 +192,29 @@ const reference::v1::Procedure* ProcedureVersion(const Reference& reference, std
 
 const reference::v1::RecordType* FindRecordType(const reference::v1::Policy& policy,
                                                 std::string_view code) {
-  return FindCode(policy.record_types(), code);
+  return FindEntry(policy.record_types(), code);
 }
 
 const reference::v1::DelayReason* FindDelayReason(const Reference& reference,
                                                   std::string_view code) {
-  return FindCode(reference.delay_reasons.reasons(), code);
+  return FindEntry(reference.delay_reasons.reasons(), code);
 }
 
 const reference::v1::Outcome* FindOutcome(const Reference& reference, std::string_view code) {
-  return FindCode(reference.outcomes.outcomes(), code);
+  return FindEntry(reference.outcomes.outcomes(), code);
+}
+
+const reference::v1::Code* FindCode(const Reference& reference, std::string_view list,
+                                    std::string_view code) {
+  const auto found =
+      std::find_if(reference.code_lists.begin(), reference.code_lists.end(),
+                   [list](const reference::v1::CodeList& each) { return each.id() == list; });
+  return found == reference.code_lists.end() ? nullptr : FindEntry(found->codes(), code);
 }
 
 const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
                                                   std::string_view code) {
-  return FindCode(reference.sayable_steps.steps(), code);
+  return FindEntry(reference.sayable_steps.steps(), code);
 }
 
 }  // namespace candour

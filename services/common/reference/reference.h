@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "candour/reference/v1/calendar.pb.h"
+#include "candour/reference/v1/code_list.pb.h"
 #include "candour/reference/v1/delay_reason.pb.h"
 #include "candour/reference/v1/notice.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
@@ -25,12 +26,14 @@ struct Reference {
   std::vector<reference::v1::Procedure> procedures;
   std::vector<reference::v1::Policy> policies;
   std::vector<reference::v1::Taxonomy> taxonomies;
+  // One version of each list, by id.
+  std::vector<reference::v1::CodeList> code_lists;
   reference::v1::DelayReasons delay_reasons;
   reference::v1::Outcomes outcomes;
   reference::v1::SayableSteps sayable_steps;
 };
 
-// Loads every *.textproto under `folder`: calendars/, procedures/, policy/, taxonomy/,
+// Loads every *.textproto under `folder`: calendars/, procedures/, policy/, taxonomy/, codes/,
 // delay_reasons/delay_reasons.textproto, outcomes/outcomes.textproto and
 // notices/sayable_steps.textproto. Fails with InvalidArgument, naming file and field, when one is
 // not understood or contradicts another; with NotFound when a folder is missing or holds no such
@@ -61,6 +64,9 @@ const reference::v1::RecordType* FindRecordType(const reference::v1::Policy& pol
 const reference::v1::DelayReason* FindDelayReason(const Reference& reference,
                                                   std::string_view code);
 const reference::v1::Outcome* FindOutcome(const Reference& reference, std::string_view code);
+// The entry of that code in the list of that id, such as "remedies", or null.
+const reference::v1::Code* FindCode(const Reference& reference, std::string_view list,
+                                    std::string_view code);
 const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
                                                   std::string_view code);
 

@@ -14,7 +14,9 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_working.h"
 #include "services/intake/domain/explain.h"
+#include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/party.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -22,13 +24,6 @@ namespace {
 
 namespace ref = reference::v1;
 namespace v1 = ledger::v1;
-
-// Whether a notice may go by e-mail: consent, an address, and no other format wanted (reg 15).
-bool MayBeEmailed(const v1::Person& person) {
-  const bool standard =
-      person.accessible_format().empty() || person.accessible_format() == "standard";
-  return person.email_consent() && !person.email().empty() && standard;
-}
 
 // Which alarm of the stored vocabulary `kind` is for this person; none where it is meant for the
 // other way of sending (G-4).
@@ -115,14 +110,26 @@ void Duties::SetAlarms(const ref::Clock& clock, v1::Obligation& obligation) cons
   AddAlarm(v1::ALARM_DUE, EndOfDay(due), obligation);
 }
 
-v1::Obligation Duties::ByClock(const Duty& duty, std::string_view clock_id,
-                               absl::CivilDay day) const {
-  const ref::Clock* clock = FindClock(*procedure_, clock_id);
+v1::Obligation Duties::ByClockOf(const ref::Procedure& law, const Duty& duty,
+                                 std::string_view clock_id, absl::CivilDay day) const {
+  const ref::Clock* clock = FindClock(law, clock_id);
   Milestones milestones;
   if (clock != nullptr) milestones.emplace(clock->start(), day);
-  v1::Obligation obligation = From(duty, Derive(*procedure_, clock_id, *calendar_, milestones));
+  v1::Obligation obligation = From(duty, Derive(law, clock_id, *calendar_, milestones));
   if (clock != nullptr) SetAlarms(*clock, obligation);
   return obligation;
+}
+
+v1::Obligation Duties::ByClock(const Duty& duty, std::string_view clock_id,
+                               absl::CivilDay day) const {
+  return ByClockOf(*procedure_, duty, clock_id, day);
+}
+
+v1::Obligation Duties::ByStandard(const Duty& duty, absl::CivilDay day) const {
+  const ref::Procedure* common =
+      context_->reference_data->ProcedureOn("CASEWORK", LondonDay(context_->now));
+  const bool own = common == nullptr || FindClock(*procedure_, duty.clock) != nullptr;
+  return ByClockOf(own ? *procedure_ : *common, duty, duty.clock, day);
 }
 
 v1::Obligation Duties::ByWorkingDays(const Duty& duty, absl::CivilDay day, int count,
@@ -139,6 +146,9 @@ v1::Obligation Duties::ByWorkingDays(const Duty& duty, absl::CivilDay day, int c
   clock.set_rule(std::string(rule));
   v1::Obligation obligation =
       From(duty, Derive(local, duty.clock, *calendar_, {{clock.start(), day}}));
+  *obligation.mutable_basis()->mutable_start_on() = ToMessage(day);
+  obligation.mutable_basis()->set_working_days(count);
+  obligation.mutable_basis()->set_rule(std::string(rule));
   SetAlarms(clock, obligation);
   return obligation;
 }
@@ -155,7 +165,17 @@ v1::Obligation Duties::OnDay(const Duty& duty, absl::CivilDay day, std::string_v
 }
 
 v1::Obligation Duties::ResponseBy(absl::CivilDay day) const {
-  return ByClock(kResponse, "RESPONSE", day);
+  const v1::Obligation* running = FindOpen(*file_, kResponse.clock);
+  const bool of_a_stage = FindClock(*procedure_, "RESPONSE") == nullptr && running != nullptr;
+  if (!of_a_stage) return ByClock(kResponse, "RESPONSE", day);
+  v1::Obligation obligation = Begin(kResponse);
+  *obligation.mutable_due_by() = ToMessage(day);
+  obligation.add_working(absl::StrCat("Moved to ", InWords(day), "."));
+  obligation.set_law(running->law());
+  *obligation.mutable_basis() = running->basis();
+  const ref::Clock* clock = FindClock(*procedure_, running->basis().procedure_clock());
+  SetAlarms(clock == nullptr ? ref::Clock() : *clock, obligation);
+  return obligation;
 }
 
 v1::Obligation Duties::RelevantPeriod(absl::CivilDay received_on) const {
@@ -168,6 +188,27 @@ v1::Obligation Duties::RelevantPeriod(absl::CivilDay received_on) const {
   return obligation;
 }
 
+v1::Obligation Duties::ByLastWorkingDay(const Duty& duty, absl::CivilDay until,
+                                        std::string_view clock_id) const {
+  v1::Obligation obligation = Begin(duty);
+  const absl::StatusOr<absl::CivilDay> due = calendar_->WorkingDayOnOrBefore(until);
+  obligation.add_working(absl::StrCat("Both agreed that the period ends on ", InWords(until), "."));
+  if (due.ok() && *due != until) {
+    obligation.add_working(
+        absl::StrCat("The last working day on or before it is ", InWords(*due), "."));
+  }
+  obligation.add_working("Rule: the period may be longer only if both agree before the 6 months end.");
+  obligation.set_law(LawOf(*procedure_, "reg 14(3)"));
+  if (due.ok()) {
+    *obligation.mutable_due_by() = ToMessage(*due);
+  } else {
+    obligation.set_not_computable(std::string(due.status().message()));
+  }
+  const ref::Clock* clock = FindClock(*procedure_, clock_id);
+  SetAlarms(clock == nullptr ? ref::Clock() : *clock, obligation);
+  return obligation;
+}
+
 std::string Duties::Open(v1::Obligation obligation) {
   const auto same_clock = [&obligation](const v1::Obligation& each) {
     return each.clock() == obligation.clock();
@@ -177,16 +218,26 @@ std::string Duties::Open(v1::Obligation obligation) {
       std::count_if(changes_.opened().begin(), changes_.opened().end(), same_clock);
   obligation.set_obligation_id(
       Uuid5(file_->complaint_id(), absl::StrCat(obligation.clock(), "/", before + 1)));
+  // Nobody who died or was refused is owed anything, whatever leads to it (G-9).
+  if (IsSuspended(*file_) && obligation.to() == v1::RECIPIENT_COMPLAINANT) {
+    obligation.set_state(v1::OBLIGATION_STATE_CANCELLED);
+    *obligation.mutable_closed_at() = ToTimestamp(context_->now);
+  }
   *changes_.add_opened() = std::move(obligation);
   return changes_.opened().rbegin()->obligation_id();
 }
 
 void Duties::Move(v1::Obligation moved) {
   const v1::Obligation* open = FindOpen(*file_, moved.clock());
-  if (open == nullptr) return;
-  moved.set_obligation_id(open->obligation_id());
+  if (open != nullptr) MoveFrom(*open, std::move(moved));
+}
+
+void Duties::MoveFrom(const v1::Obligation& current, v1::Obligation moved) {
+  moved.set_obligation_id(current.obligation_id());
+  moved.set_state(current.state());
+  if (current.has_closed_at()) *moved.mutable_closed_at() = current.closed_at();
   v1::ObligationMoved& change = *changes_.add_moved();
-  *change.mutable_old_due_by() = open->due_by();
+  if (current.has_due_by()) *change.mutable_old_due_by() = current.due_by();
   *change.mutable_obligation() = std::move(moved);
 }
 
@@ -195,9 +246,14 @@ void Duties::Close(std::string_view clock, v1::ObligationState state, absl::Time
   if (open != nullptr && !IsClosed(open->obligation_id())) AddClosed(*open, state, at);
 }
 
+void Duties::CloseOne(const v1::Obligation& obligation, v1::ObligationState state, absl::Time at) {
+  if (!IsClosed(obligation.obligation_id())) AddClosed(obligation, state, at);
+}
+
 void Duties::CancelRest(absl::Time at) {
   for (const v1::Obligation& each : file_->obligations()) {
     if (each.state() != v1::OBLIGATION_STATE_OPEN || IsClosed(each.obligation_id())) continue;
+    if (OutlivesTheCase(each.clock())) continue;
     AddClosed(each, v1::OBLIGATION_STATE_CANCELLED, at);
   }
 }

@@ -63,6 +63,11 @@ class Duties {
   ledger::v1::Obligation ByClock(const Duty& duty, std::string_view clock_id,
                                  absl::CivilDay day) const;
 
+  // `duty` by the clock of its own name, whose start happened on `day`: that of the case's procedure,
+  // else that of the procedure CASEWORK, by which every case is worked. Where neither has such a
+  // clock the obligation says so in `not_computable`.
+  ledger::v1::Obligation ByStandard(const Duty& duty, absl::CivilDay day) const;
+
   // `duty` by a local standard: `count` working days after `day`; `rule` says it in a sentence.
   ledger::v1::Obligation ByWorkingDays(const Duty& duty, absl::CivilDay day, int count,
                                        std::string_view rule) const;
@@ -71,22 +76,35 @@ class Duties {
   ledger::v1::Obligation OnDay(const Duty& duty, absl::CivilDay day, std::string_view rule,
                                std::string_view law) const;
 
-  // The response by `day`, with the alarms of the procedure's clock RESPONSE.
+  // The response by `day`, with the alarms of the procedure's clock RESPONSE, or of the clock of the
+  // stage whose response is due.
   ledger::v1::Obligation ResponseBy(absl::CivilDay day) const;
 
   // The relevant period: the response is to be sent by the last working day inside it, read
   // cautiously, with the alarms of the procedure's clock RELEVANT before that day.
   ledger::v1::Obligation RelevantPeriod(absl::CivilDay received_on) const;
 
-  // Opens `obligation` and answers with its id.
+  // `duty` by the last working day on or before `until`, the agreed end of the relevant period, with
+  // the alarms of the procedure's clock `clock_id`.
+  ledger::v1::Obligation ByLastWorkingDay(const Duty& duty, absl::CivilDay until,
+                                          std::string_view clock_id) const;
+
+  // Opens `obligation` and answers with its id. One to a complainant who died or was refused opens
+  // cancelled: the next word goes to whoever takes the complaint on.
   std::string Open(ledger::v1::Obligation obligation);
 
   // Gives the open obligation of `moved`'s clock the dates of `moved`; it keeps its id.
   void Move(ledger::v1::Obligation moved);
+  // Gives `current`, an obligation of the case, the dates of `moved`; it keeps its id and state.
+  void MoveFrom(const ledger::v1::Obligation& current, ledger::v1::Obligation moved);
 
   // Ends the open obligation of that clock, where there is one.
   void Close(std::string_view clock, ledger::v1::ObligationState state, absl::Time at);
-  // Ends every obligation that is open and was not ended by Close.
+  // Ends one obligation of the case, unless it was ended already: where one clock runs for several.
+  void CloseOne(const ledger::v1::Obligation& obligation, ledger::v1::ObligationState state,
+                absl::Time at);
+  // Ends every obligation that is open and was not ended by Close or CloseOne, but for those that
+  // outlive the case (inquiry/duties.h).
   void CancelRest(absl::Time at);
 
   // An event without its kind that carries what was collected.
@@ -97,6 +115,8 @@ class Duties {
       : file_(&file), context_(&context) {}
 
   ledger::v1::Obligation Begin(const Duty& duty) const;
+  ledger::v1::Obligation ByClockOf(const reference::v1::Procedure& law, const Duty& duty,
+                                   std::string_view clock_id, absl::CivilDay day) const;
   ledger::v1::Obligation From(const Duty& duty, const DerivedDate& date) const;
   void SetAlarms(const reference::v1::Clock& clock, ledger::v1::Obligation& obligation) const;
   bool IsClosed(std::string_view obligation_id) const;

@@ -9,7 +9,10 @@
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
+#include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/period/stages.h"
 
 namespace candour::intake {
 namespace {
@@ -60,7 +63,10 @@ Events SentAgain(const v1::Obligation& obligation, const v1::RecordNotice& act, 
 Events AcknowledgementSent(const v1::CaseFile& file, const v1::RecordNotice& act, Duties& duties) {
   Events events = {SentEvent(act, v1::Event())};
   if (file.scope_checked()) {
-    events.push_back(AcknowledgedAt(InstantFrom(act.sent_at()), "notice", file, duties));
+    for (v1::Event& event : WithStagePlan(
+             AcknowledgedAt(InstantFrom(act.sent_at()), "notice", file, duties), file, duties)) {
+      events.push_back(std::move(event));
+    }
   }
   return events;
 }
@@ -73,7 +79,8 @@ Events DeterminedPlanSent(const v1::RecordNotice& act, absl::CivilDay sent_on, D
   return {std::move(event)};
 }
 
-Events ThanksSent(const v1::RecordNotice& act, const Duties& duties) {
+Events ThanksSent(const v1::RecordNotice& act, Duties& duties) {
+  duties.CancelRest(InstantFrom(act.sent_at()));
   v1::Event closed;
   *closed.mutable_closed()->mutable_closed_at() = ToTimestamp(InstantFrom(act.sent_at()));
   return {SentEvent(act, duties.NewEvent()), std::move(closed)};
@@ -100,8 +107,14 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
   if (again) return SentAgain(*obligation, act, *duties);
   const absl::Time sent_at = InstantFrom(act.sent_at());
   if (obligation->clock() == kAcknowledge.clock) return AcknowledgementSent(file, act, *duties);
+  // What was asked has left; the answer is still owed.
+  if (obligation->clock() == kContribution.clock) return Events{SentEvent(act, v1::Event())};
   duties->CloseOne(*obligation, v1::OBLIGATION_STATE_MET, sent_at);
   if (obligation->clock() == kThanks.clock) return ThanksSent(act, *duties);
+  if (EndsCase(file, *obligation)) {
+    duties->CancelRest(sent_at);
+    return Events{SentEvent(act, duties->NewEvent()), ClosedUnhandled(file, sent_at)};
+  }
   if (act.notice() == kPlanSetNotice.notice) {
     return DeterminedPlanSent(act, LondonDay(sent_at), *duties);
   }

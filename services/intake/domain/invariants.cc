@@ -11,7 +11,13 @@
 #include "services/common/fields/personal.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
+#include "services/intake/domain/inquiry/duties.h"
+#include "services/intake/domain/inquiry/invariants.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/invariants.h"
+#include "services/intake/domain/people/acts.h"
+#include "services/intake/domain/people/party.h"
+#include "services/intake/domain/period/invariants.h"
 
 namespace candour::intake {
 namespace {
@@ -28,10 +34,12 @@ void Expect(bool holds, std::string_view rule, Broken& broken) {
   if (!holds) broken.emplace_back(rule);
 }
 
-bool OwesNothing(const v1::CaseFile& file) {
+// What was promised, what the Ombudsman asks for and what is learnt goes on when a case is closed.
+bool OwesNothingMore(const v1::CaseFile& file) {
   return std::none_of(
-      file.obligations().begin(), file.obligations().end(),
-      [](const v1::Obligation& each) { return each.state() == v1::OBLIGATION_STATE_OPEN; });
+      file.obligations().begin(), file.obligations().end(), [](const v1::Obligation& each) {
+        return each.state() == v1::OBLIGATION_STATE_OPEN && !OutlivesTheCase(each.clock());
+      });
 }
 
 void CheckAcknowledgement(const v1::CaseFile& file, Broken& broken) {
@@ -45,14 +53,16 @@ void CheckAcknowledgement(const v1::CaseFile& file, Broken& broken) {
 void CheckPlan(const v1::CaseFile& file, Broken& broken) {
   if (!file.has_plan()) return;
   const bool determined = file.plan().kind() == v1::PLAN_KIND_DETERMINED;
-  Expect(!determined || !file.plan().in_effect() || WasSent(file, kPlanSetNotice.notice),
+  Expect(!determined || !file.plan().in_effect() || WasSent(file, kPlanSetNotice.notice) ||
+             file.periods().taken_over(),
          "I-2: a determined plan is in effect only when it was told", broken);
   Expect(determined || file.plan().in_effect(), "I-2: an agreed plan is in effect", broken);
   const v1::Obligation* response = FindOpen(file, kResponse.clock);
   Expect(
       response == nullptr || StoredDay(response->due_by()) == StoredDay(file.plan().response_by()),
       "I-7: the response is due on the date of the plan", broken);
-  Expect(!IsOpen(file) || response != nullptr, "I-7: an open plan owes a response", broken);
+  Expect(!IsOpen(file) || IsSuspended(file) || response != nullptr,
+         "I-7: an open plan owes a response", broken);
 }
 
 void CheckAmendments(const v1::CaseFile& file, Broken& broken) {
@@ -66,6 +76,8 @@ void CheckAmendments(const v1::CaseFile& file, Broken& broken) {
            "I-3: an amendment moves the date later", broken);
     last = StoredDay(amendment.new_response_by());
   }
+  // A next stage begins with another plan, and one taken over was amended elsewhere.
+  if (!file.periods().stages().empty() || file.periods().taken_over()) return;
   Expect(StoredDay(file.plan().response_by()) == last,
          "I-3: the response date is the one last amended", broken);
 }
@@ -112,19 +124,21 @@ void CheckObligations(const v1::CaseFile& file, Broken& broken) {
     const bool cancelled = each.state() == v1::OBLIGATION_STATE_CANCELLED;
     if (each.clock() == kHoldingNotice.clock && !cancelled) ++holding;
     if (each.state() != v1::OBLIGATION_STATE_OPEN) continue;
-    Expect(open_clocks.insert(each.clock()).second, "a clock runs once at a time", broken);
+    if (RunsManyTimes(each.clock())) continue;
+    Expect(open_clocks.insert(absl::StrCat(each.clock(), "/", each.party())).second,
+           "a clock runs once at a time for one party", broken);
   }
   Expect(holding <= 1, "G-4: at most one holding notice stands", broken);
 }
 
 void CheckStatus(const v1::CaseFile& file, Broken& broken) {
   const bool closed = file.status() == v1::STATUS_CLOSED;
-  Expect(!IsOpen(file) || file.anonymous() || HasNextContact(file),
-         "an open case has a next contact", broken);
-  Expect(!closed || (OwesNothing(file) && file.has_closed_at()),
-         "a closed case owes nothing and says when it was closed", broken);
-  Expect(!file.historic() || (closed && file.obligations().empty()),
-         "a historic case is closed and owes nothing", broken);
+  Expect(!IsOpen(file) || file.anonymous() || IsSuspended(file) || HasNextContact(file),
+         "an open case has a next contact or a recorded reason", broken);
+  Expect(!closed || (OwesNothingMore(file) && file.has_closed_at()),
+         "a closed case owes nothing but what outlives it and says when it was closed", broken);
+  Expect(!file.historic() || (closed && OwesNothingMore(file)),
+         "a historic case is closed and owes nothing but what outlives it", broken);
   Expect(LondonDay(InstantFrom(file.received_at())) == StoredDay(file.received_on()),
          "I-6: the day of receipt is that of its instant", broken);
 }
@@ -140,6 +154,8 @@ void CheckErased(const v1::CaseFile& file, Broken& broken) {
 }  // namespace
 
 bool HasNextContact(const v1::CaseFile& file) {
+  // The steps of a further stage have clocks of their own.
+  if (!file.periods().stages().empty() && !OwesNothingMore(file)) return true;
   return std::any_of(kNextContact.begin(), kNextContact.end(),
                      [&file](std::string_view clock) { return FindOpen(file, clock) != nullptr; });
 }
@@ -154,6 +170,10 @@ std::vector<std::string> InvariantViolations(const v1::CaseFile& file) {
   CheckObligations(file, broken);
   CheckStatus(file, broken);
   CheckErased(file, broken);
+  for (std::string& each : PeopleViolations(file)) broken.push_back(std::move(each));
+  CheckPeriods(file, broken);
+  CheckMatter(file, broken);
+  CheckInquiry(file, broken);
   return broken;
 }
 

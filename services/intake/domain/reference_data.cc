@@ -76,6 +76,11 @@ bool ReferenceData::MayBeTold(std::string_view code) const {
   return FindSayableStep(reference_, code) != nullptr;
 }
 
+const reference::v1::Code* ReferenceData::CodeOf(std::string_view list,
+                                                 std::string_view code) const {
+  return FindCode(reference_, list, code);
+}
+
 bool ReferenceData::HasTheme(std::string_view code) const {
   return std::any_of(reference_.taxonomies.begin(), reference_.taxonomies.end(),
                      [code](const reference::v1::Taxonomy& taxonomy) {

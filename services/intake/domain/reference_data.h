@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "candour/reference/v1/code_list.pb.h"
 #include "candour/reference/v1/delay_reason.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
 #include "candour/reference/v1/policy.pb.h"
@@ -44,6 +45,8 @@ class ReferenceData {
   // The entry of that code, or null.
   const reference::v1::DelayReason* DelayReasonOf(std::string_view code) const;
   const reference::v1::Outcome* OutcomeOf(std::string_view code) const;
+  // The entry of that code in a list: remedies, root_causes, learning_types, ombudsman_decisions.
+  const reference::v1::Code* CodeOf(std::string_view list, std::string_view code) const;
 
   // Whether a step of that code may be told to the complainant, in its fixed words (G-2).
   bool MayBeTold(std::string_view code) const;
