@@ -4,11 +4,11 @@
 #include "services/intake/domain/correspondence/acts.h"
 #include "services/intake/domain/correspondence/sight.h"
 #include "services/intake/domain/decide_acts.h"
+#include "services/intake/domain/delivery/acts.h"
+#include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/people/acts.h"
 #include "services/intake/domain/period/acts.h"
-#include "services/intake/domain/delivery/acts.h"
-#include "services/intake/domain/inquiry/acts.h"
 
 namespace candour::intake {
 namespace {
@@ -96,7 +96,9 @@ absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1
     return file == nullptr ? DecideSubmit(act.submit(), context) : Events();
   }
   // A case of which the actor may not know is none to them; an emergency opens it with a reason.
-  const bool hidden = file != nullptr && !act.has_open_restricted() &&
+  // A death and a block on contact reach every case of the person, and show nothing of it.
+  const bool reaches_all = act.has_record_death() || act.has_record_no_contact();
+  const bool hidden = file != nullptr && !act.has_open_restricted() && !reaches_all &&
                       !MaySee(*file, context.actor, context.now);
   if (file == nullptr || hidden) return absl::NotFoundError("there is no such case");
   return DecideOnCase(*file, act, context);

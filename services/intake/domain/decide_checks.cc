@@ -6,6 +6,7 @@
 #include "services/common/day/day.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
 namespace {
@@ -38,7 +39,8 @@ absl::Status RequireOpenComplaint(const v1::CaseFile& file) {
     return absl::FailedPreconditionError(
         "the complaint is anonymous: there is nobody to whom it could be told");
   }
-  return RequireOpen(file);
+  absl::Status open = RequireOpen(file);
+  return open.ok() ? RequireSomebodyToTell(file) : open;
 }
 
 const v1::Obligation* FindOpen(const v1::CaseFile& file, std::string_view clock) {

@@ -10,8 +10,10 @@
 #include "services/intake/domain/clock.h"
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_duties.h"
+#include "services/intake/domain/decide_opening.h"
 #include "services/intake/domain/decide_submit_check.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/arrival.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -19,17 +21,6 @@ namespace {
 
 namespace ref = reference::v1;
 namespace v1 = ledger::v1;
-
-constexpr std::string_view kResolved = "RES";
-
-// The code of the record type, such as "CMP".
-std::string CodeOf(v1::RecordType type) {
-  return v1::RecordType_Name(type).substr(std::string_view("RECORD_TYPE_").size());
-}
-
-bool IsFeedback(v1::RecordType type) {
-  return type == v1::RECORD_TYPE_CPL || type == v1::RECORD_TYPE_CMT || type == v1::RECORD_TYPE_SUG;
-}
 
 // `person` with an id: the given one, or one that follows from the case and `role`.
 v1::Person Known(v1::Person person, const std::string& complaint_id, std::string_view role) {
@@ -96,27 +87,6 @@ Events TakeOver(const v1::Historic& historic, v1::CaseFile file) {
   return {event};
 }
 
-// Writes into the file what its dates are derived with.
-absl::Status Pin(const Context& context, absl::CivilDay received_on, v1::CaseFile& file) {
-  const ReferenceData& data = *context.reference_data;
-  const ref::RecordType* type = data.RecordTypeOn(CodeOf(file.record_type()), received_on);
-  if (type == nullptr) {
-    return FieldError("submit.record_type", "the council does not take in this kind of contact");
-  }
-  const ref::Procedure* procedure = data.ProcedureOn(type->procedure_id(), received_on);
-  const Calendar* calendar =
-      procedure == nullptr ? nullptr : data.CalendarOn(procedure->calendar_id(), received_on);
-  if (calendar == nullptr) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the procedure ", type->procedure_id(), " or its calendar is not loaded"));
-  }
-  file.set_procedure(procedure->id());
-  file.set_procedure_version(absl::StrCat(procedure->version()));
-  file.set_calendar(calendar->Id());
-  file.set_calendar_version(absl::StrCat(calendar->Version()));
-  return absl::OkStatus();
-}
-
 // An early resolution came by the end of the next working day, or it is a complaint.
 absl::Status CheckResolvedInTime(const Duties& duties, absl::CivilDay received_on,
                                  absl::CivilDay today) {
@@ -127,40 +97,16 @@ absl::Status CheckResolvedInTime(const Duties& duties, absl::CivilDay received_o
                                                        InWords(*by.day), ": record a complaint"));
 }
 
-// Opens the duties of a complaint: the acknowledgement, where somebody can be told, and the
-// relevant period.
-void OpenComplaint(absl::CivilDay received_on, Duties& duties, v1::CaseFile& file) {
-  const DerivedDate ends = Derive(duties.Law(), "RELEVANT", duties.WorkingDays(),
-                                  {{ref::MILESTONE_RECEIVED, received_on}});
-  if (ends.day.has_value()) *file.mutable_relevant_period_ends_on() = ToMessage(*ends.day);
-  if (!file.anonymous()) duties.Open(duties.ByClock(kAcknowledge, "ACK", received_on));
-  duties.Open(duties.RelevantPeriod(received_on));
-}
-
-// Opens the duties of a contact that is no complaint, or closes it where there are none.
-void OpenOther(absl::CivilDay received_on, absl::Time now, Duties& duties, v1::CaseFile& file) {
-  if (file.record_type() == v1::RECORD_TYPE_ERO) {
-    file.set_outcome(std::string(kResolved));
-    CloseAt(now, file);
-  } else if (IsFeedback(file.record_type())) {
-    if (file.anonymous()) return CloseAt(now, file);
-    duties.Open(duties.ByClock(kThanks, "THANKS", received_on));
-  } else if (FindClock(duties.Law(), "ACK") != nullptr) {
-    if (!file.anonymous()) duties.Open(duties.ByClock(kAcknowledge, "ACK", received_on));
-  } else {
-    duties.Open(duties.ByClock(kReply, "REPLY", received_on));
-  }
-}
-
 }  // namespace
 
 absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& context) {
   const absl::Status checked = CheckSubmit(act, context);
   if (!checked.ok()) return checked;
   v1::CaseFile file = FileOf(act, context);
+  CompletePeople(act, context, file);
   if (act.has_historic()) return TakeOver(act.historic(), std::move(file));
   const absl::CivilDay received_on = LondonDay(ReceiptOf(act, context));
-  const absl::Status pinned = Pin(context, received_on, file);
+  const absl::Status pinned = Pin(context, received_on, file, act.procedure());
   if (!pinned.ok()) return pinned;
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
@@ -168,11 +114,8 @@ absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& contex
     const absl::Status in_time = CheckResolvedInTime(*duties, received_on, LondonDay(context.now));
     if (!in_time.ok()) return in_time;
   }
-  if (act.record_type() == v1::RECORD_TYPE_CMP) {
-    OpenComplaint(received_on, *duties, file);
-  } else {
-    OpenOther(received_on, context.now, *duties, file);
-  }
+  OpenDuties(received_on, context.now, *duties, file);
+  OpenPeople(context, *duties, file);
   v1::Event event = duties->NewEvent();
   *event.mutable_complaint_received()->mutable_file() = std::move(file);
   return Events{std::move(event)};

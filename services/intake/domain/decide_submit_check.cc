@@ -7,7 +7,9 @@
 #include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/decide_opening.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/arrival.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -22,12 +24,6 @@ using Violations = std::vector<FieldViolation>;
 bool SaysWho(const v1::Person& person) {
   return !IsBlank(person.name()) || !IsBlank(person.email()) || !IsBlank(person.phone()) ||
          person.address_lines_size() > 0;
-}
-
-// An early resolution is of a complaint that was made orally (reg 8(1)(c)).
-bool IsOral(v1::Channel channel) {
-  return channel == v1::CHANNEL_PHONE || channel == v1::CHANNEL_IN_PERSON ||
-         channel == v1::CHANNEL_VOICEMAIL;
 }
 
 void CheckKind(const v1::Submit& act, Violations& violations) {
@@ -64,12 +60,21 @@ void CheckPoints(const v1::Submit& act, Violations& violations) {
   }
 }
 
+void CheckNewcomers(const v1::Submit& act, Violations& violations) {
+  for (const absl::Status& newcomer :
+       {CheckNewcomer(act.complainant(), "submit.complainant"),
+        CheckNewcomer(act.care_recipient(), "submit.care_recipient")}) {
+    for (FieldViolation& each : FieldViolationsOf(newcomer)) violations.push_back(std::move(each));
+  }
+}
+
 void CheckPeople(const v1::Submit& act, Violations& violations) {
   const bool says_who = SaysWho(act.complainant());
   if (act.anonymous() && says_who) {
     violations.push_back(
         {"submit.complainant", "leave it empty, or do not mark the contact as anonymous"});
   }
+  CheckNewcomers(act, violations);
   if (act.has_historic()) return;
   if (!act.anonymous() && !says_who) {
     violations.push_back({"submit.complainant",

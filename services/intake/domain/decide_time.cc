@@ -10,6 +10,8 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/acts.h"
+#include "services/intake/domain/period/relevant.h"
 
 namespace candour::intake {
 namespace {
@@ -72,7 +74,7 @@ void OpenHolding(const v1::CaseFile& file, absl::CivilDay today, Duties& duties)
 bool NeedsSixMonthNotice(const v1::CaseFile& file, const v1::Obligation& relevant,
                          const v1::AlarmInstant& alarm) {
   if (relevant.clock() != kRelevant.clock || file.anonymous()) return false;
-  if (HadNotice(file, kSixMonthNotice)) return false;
+  if (HadSixMonthNotice(file)) return false;
   if (alarm.alarm() == v1::ALARM_DUE) return true;
   return alarm.alarm() == v1::ALARM_ESCALATE && IsLastOfItsKind(relevant, alarm);
 }
@@ -105,14 +107,18 @@ absl::StatusOr<Events> DecideTimeReached(const v1::CaseFile& file, const v1::Tim
     OpenHolding(file, today, *duties);
   }
   if (NeedsSixMonthNotice(file, *obligation, *alarm)) {
-    duties->Open(duties->ByClock(kSixMonthNotice, "SEND_BY", StoredDay(file.received_on())));
+    duties->Open(SixMonthNoticeBy(StoredDay(file.received_on()), CountedPeriod(file.periods()),
+                                  *duties));
   }
   v1::Event event = duties->NewEvent();
   v1::AlarmReached& reached = *event.mutable_alarm_reached();
   reached.set_obligation_id(act.obligation_id());
   reached.set_alarm(act.alarm());
   *reached.mutable_at() = alarm->at();
-  return Events{std::move(event)};
+  Events events = {std::move(event)};
+  auto expired = AuthorityExpired(file, *obligation, alarm->alarm(), context);
+  if (expired.has_value()) events.push_back(*std::move(expired));
+  return events;
 }
 
 }  // namespace candour::intake
