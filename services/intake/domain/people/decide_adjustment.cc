@@ -98,7 +98,7 @@ void OweReview(v1::Party party, const v1::Adjustment* before, absl::Time now, Du
 absl::StatusOr<Events> DecideRecordAdjustment(const v1::CaseFile& file,
                                               const v1::RecordAdjustment& act,
                                               const Context& context) {
-  absl::Status checked = RequireNotErased(file);
+  absl::Status checked = RequirePersonalParts(file);
   if (!checked.ok()) return checked;
   const v1::Party party = Meant(act.party());
   const absl::StatusOr<const v1::Person*> person = RequirePerson(file, party);

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 5> kKinds = {"care_act", "nhs_complaints"
                                                     "other"};
 
 absl::Status CheckAdvocate(const v1::CaseFile& file, const v1::RecordAdvocate& act) {
-  absl::Status kept = RequireNotErased(file);
+  absl::Status kept = RequirePersonalParts(file);
   if (!kept.ok()) return kept;
   if (std::find(kSteps.begin(), kSteps.end(), act.step()) == kSteps.end()) {
     return FieldError("act.step", "choose offered, accepted, declined or ended");

@@ -128,7 +128,7 @@ v1::Authority AuthorityAfter(const v1::CaseFile& file, const v1::Consent& consen
 
 absl::StatusOr<Events> DecideRecordConsent(const v1::CaseFile& file, const v1::RecordConsent& act,
                                            const Context& context) {
-  absl::Status checked = RequireNotErased(file);
+  absl::Status checked = RequirePersonalParts(file);
   if (!checked.ok()) return checked;
   checked = CheckKindAndState(act);
   if (!checked.ok()) return checked;

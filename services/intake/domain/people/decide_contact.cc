@@ -124,7 +124,7 @@ v1::ContactRecorded RecordedOf(const v1::Person& person, const v1::RecordContact
 
 absl::StatusOr<Events> DecideRecordContact(const v1::CaseFile& file, const v1::RecordContact& act,
                                            const Context& context) {
-  absl::Status checked = RequireNotErased(file);
+  absl::Status checked = RequirePersonalParts(file);
   if (!checked.ok()) return checked;
   const absl::StatusOr<const v1::Person*> person = RequirePerson(file, Meant(act.party()));
   if (!person.ok()) return person.status();

@@ -96,7 +96,7 @@ void OweReview(v1::Party party, const v1::InformationNeed* before, absl::Time no
 
 absl::StatusOr<Events> DecideRecordNeed(const v1::CaseFile& file, const v1::RecordNeed& act,
                                         const Context& context) {
-  absl::Status checked = RequireNotErased(file);
+  absl::Status checked = RequirePersonalParts(file);
   if (!checked.ok()) return checked;
   const v1::Party party = Meant(act.party());
   const absl::StatusOr<const v1::Person*> person = RequirePerson(file, party);

@@ -46,7 +46,7 @@ absl::Status CheckRestriction(const v1::Person& person, const v1::RecordRestrict
 absl::StatusOr<Events> DecideRecordRestriction(const v1::CaseFile& file,
                                                const v1::RecordRestriction& act,
                                                const Context& context) {
-  absl::Status checked = RequireNotErased(file);
+  absl::Status checked = RequirePersonalParts(file);
   if (!checked.ok()) return checked;
   const v1::Party party = Meant(act.party());
   const absl::StatusOr<const v1::Person*> person = RequirePerson(file, party);

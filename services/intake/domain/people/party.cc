@@ -40,7 +40,7 @@ absl::StatusOr<const v1::Person*> RequirePerson(const v1::CaseFile& file, v1::Pa
   return FieldError("act.party", "the complainant is the person receiving care: leave it empty");
 }
 
-absl::Status RequireNotErased(const v1::CaseFile& file) {
+absl::Status RequirePersonalParts(const v1::CaseFile& file) {
   if (!file.erased()) return absl::OkStatus();
   return absl::FailedPreconditionError("the personal parts of this case were erased");
 }

@@ -22,7 +22,7 @@ absl::StatusOr<const ledger::v1::Person*> RequirePerson(const ledger::v1::CaseFi
                                                         ledger::v1::Party party);
 
 // FailedPrecondition when personal parts were erased: nothing personal may be added.
-absl::Status RequireNotErased(const ledger::v1::CaseFile& file);
+absl::Status RequirePersonalParts(const ledger::v1::CaseFile& file);
 
 // The word of the party inside the names of clocks: complainant, care_recipient.
 std::string_view WordOf(ledger::v1::Party party);
