@@ -24,11 +24,6 @@ struct Clock {
   bool explain = false;
 };
 
-std::string ReferenceFolder() {
-  const char* folder = std::getenv("CANDOUR_REFERENCE_DIR");
-  return folder == nullptr || *folder == '\0' ? "db/reference" : folder;
-}
-
 // The answer for people: a date a line, with its working below when asked for.
 void ShowDates(const std::string& json) {
   const nlohmann::json answer = nlohmann::json::parse(json);

@@ -11,6 +11,11 @@ CLI::App* Verb(CLI::App& app, const std::string& name, const std::string& what,
   return verb;
 }
 
+std::string ReferenceFolder() {
+  const char* folder = std::getenv("CANDOUR_REFERENCE_DIR");
+  return folder == nullptr || *folder == '\0' ? "db/reference" : folder;
+}
+
 void Runs(CLI::App* chosen, CommandLine& line, std::function<int(Session&)> work) {
   chosen->callback([&line, work = std::move(work)] {
     line.run = [&line, work] {

@@ -38,6 +38,9 @@ void AddStory(CLI::App& app, CommandLine& line);
 CLI::App* Verb(CLI::App& app, const std::string& name, const std::string& what,
                const std::string& examples);
 
+// CANDOUR_REFERENCE_DIR, or db/reference of the source tree.
+std::string ReferenceFolder();
+
 // Sets `chosen`'s work. `work` gets the session and gives a status, or an exit code of its own.
 void Runs(CLI::App* chosen, CommandLine& line, std::function<int(Session&)> work);
 

@@ -5,6 +5,7 @@
 #include "candour/notification/v1/notification.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/notice_texts.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 
@@ -112,6 +113,21 @@ int ShowNotice(Session& session, const std::string& obligation) {
   return kDone;
 }
 
+// "N-09" and "CLOSING" are codes of texts; an obligation has 36 characters.
+int ShowEither(Session& session, const std::string& reference, const std::string& what) {
+  if (what.size() == 36) return ShowNotice(session, what);
+  const absl::Status shown =
+      ShowNoticeText(reference, what, session.options().profile.authority, std::cout);
+  return shown.ok() ? kDone : Complain(shown, session.options().json);
+}
+
+int Lint(Session& session, const std::string& reference, const std::string& file) {
+  const absl::Status linted = LintNotices(reference, file, std::cout);
+  if (linted.ok()) return kDone;
+  if (absl::IsFailedPrecondition(linted)) return kFound;
+  return Complain(linted, session.options().json);
+}
+
 int Preview(Session& session, const std::string& obligation) {
   const bool json = session.options().json;
   notification::v1::PreviewRequest request;
@@ -156,7 +172,9 @@ void AddNotices(CLI::App& app, CommandLine& line) {
   CLI::App* group = Verb(app, "notices", "What was said to whom, and what is still to be said",
                          "  candour notices list --state awaiting_person\n"
                          "  candour notices list --case ASC-2026-000123-4\n"
-                         "  candour notices show OBLIGATION");
+                         "  candour notices show OBLIGATION\n"
+                         "  candour notices show N-09\n"
+                         "  candour notices lint my-n-09.textproto");
   group->require_subcommand(1);
 
   auto list = std::make_shared<List>();
@@ -167,9 +185,22 @@ void AddNotices(CLI::App& app, CommandLine& line) {
   Runs(listing, line, [list](Session& session) { return ShowList(session, *list); });
 
   auto obligation = std::make_shared<std::string>();
-  CLI::App* show = group->add_subcommand("show", "One notice with the exact text");
-  show->add_option("OBLIGATION", *obligation)->required();
-  Runs(show, line, [obligation](Session& session) { return ShowNotice(session, *obligation); });
+  auto reference = std::make_shared<std::string>(ReferenceFolder());
+  CLI::App* show = group->add_subcommand(
+      "show", "One notice with the exact text, or the text of a code such as N-09");
+  show->add_option("OBLIGATION", *obligation, "An obligation, or a code")->required();
+  show->add_option("--reference", *reference, "Folder of the texts");
+  Runs(show, line, [obligation, reference](Session& session) {
+    return ShowEither(session, *reference, *obligation);
+  });
+
+  auto file = std::make_shared<std::string>();
+  CLI::App* lint = group->add_subcommand(
+      "lint", "Whether the texts say what they must, in plain English; needs no server");
+  lint->add_option("FILE", *file, "Only this text, instead of the one of its code");
+  lint->add_option("--reference", *reference, "Folder of the texts");
+  Runs(lint, line,
+       [file, reference](Session& session) { return Lint(session, *reference, *file); });
 
   CLI::App* preview = group->add_subcommand("preview", "What would go out now");
   preview->add_option("OBLIGATION", *obligation)->required();

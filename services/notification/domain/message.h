@@ -8,12 +8,10 @@
 #include "absl/time/time.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "candour/reference/v1/notice.pb.h"
+#include "services/notification/domain/format.h"
 #include "services/notification/domain/judgement.h"
 
 namespace candour::notification {
-
-// How a text is set. The words of easy read are words of their own.
-enum class Format { kStandard, kLargePrint, kEasyRead, kPlainText };
 
 // What a channel is handed. The same notice always makes the same message, so that handing it over
 // again can be recognised.

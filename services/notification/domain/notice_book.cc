@@ -4,47 +4,17 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
-#include "absl/strings/string_view.h"
 #include "services/common/day/day.h"
 #include "services/notification/domain/dates.h"
+#include "services/notification/domain/notice_check.h"
+#include "services/notification/domain/plain_english.h"
 
 namespace candour::notification {
 namespace {
 
-constexpr const char* kClosing = "CLOSING";
-
-absl::Status Wrong(const reference::v1::Notice& notice, absl::string_view what) {
-  return absl::InvalidArgumentError(absl::StrCat("notice ", notice.code(), ": ", what));
-}
-
-// Names are declared, required names are said, the subject says nothing of the matter.
-absl::Status CheckNotice(const reference::v1::Notice& notice) {
-  if (notice.code().empty() || notice.version() < 1 || notice.body().empty()) {
-    return Wrong(notice, "code, version and body are needed");
-  }
-  const absl::StatusOr<std::set<std::string>> body = NamesIn(notice.body());
-  if (!body.ok()) return Wrong(notice, body.status().message());
-  const absl::StatusOr<std::set<std::string>> subject = NamesIn(notice.subject());
-  if (!subject.ok()) return Wrong(notice, subject.status().message());
-  std::set<std::string> declared;
-  for (const reference::v1::Placeholder& placeholder : notice.placeholders()) {
-    declared.insert(placeholder.name());
-    if (placeholder.required() && body->count(placeholder.name()) == 0 &&
-        subject->count(placeholder.name()) == 0) {
-      return Wrong(notice, absl::StrCat("must say {{", placeholder.name(), "}} and does not"));
-    }
-  }
-  for (const std::string& name : *body) {
-    if (declared.count(name) == 0) return Wrong(notice, absl::StrCat("{{", name, "}} is unknown"));
-  }
-  for (const std::string& name : *subject) {
-    if (name != "reference" && name != "council") {
-      return Wrong(notice, absl::StrCat("its subject must not say {{", name, "}}"));
-    }
-  }
-  return absl::OkStatus();
-}
+using reference::v1::Notice;
 
 // A fact in the words that the person reads. The days that it names are known from then on.
 absl::StatusOr<std::string> FactInWords(const std::string& fact, std::set<absl::CivilDay>& days) {
@@ -63,22 +33,113 @@ absl::StatusOr<std::string> FactInWords(const std::string& fact, std::set<absl::
   return words;
 }
 
-}  // namespace
+using Words = std::map<std::string, Notice>;
 
-absl::StatusOr<NoticeBook> NoticeBook::Make(
-    std::vector<reference::v1::Notice> notices, const reference::v1::DelayReasons& reasons,
-    const reference::v1::SayableSteps& steps,
-    const std::vector<reference::v1::Authority>& authorities) {
-  NoticeBook book;
-  for (reference::v1::Notice& notice : notices) {
-    const absl::Status checked = CheckNotice(notice);
-    if (!checked.ok()) return checked;
-    const std::string code = notice.code();
-    if (!book.notices_.emplace(code, std::move(notice)).second) {
-      return absl::InvalidArgumentError(absl::StrCat("notice ", code, " occurs twice"));
+const Notice* In(const Words& words, const std::string& code) {
+  const auto found = words.find(code);
+  return found == words.end() ? nullptr : &found->second;
+}
+
+void AddFaults(const Notice& notice, const Words& words, const std::string& where,
+               std::vector<std::string>& faults) {
+  const Notice* closing = nullptr;
+  if (!IsPartOfOthers(notice.code())) {
+    if (notice.audience() == reference::v1::AUDIENCE_UNSPECIFIED) {
+      faults.push_back(absl::StrCat(where, "notice ", notice.code(), ": say to whom it goes"));
+      return;
+    }
+    closing = In(words, ClosingFor(notice.audience()));
+    if (closing == nullptr) {
+      faults.push_back(absl::StrCat(where, "notice ", notice.code(), ": has no closing"));
+      return;
     }
   }
-  if (!book.Has(kClosing)) return absl::InvalidArgumentError("the notices have no closing");
+  for (const std::string& fault : FaultsOf(notice, closing)) {
+    faults.push_back(absl::StrCat(where, fault));
+  }
+}
+
+// The parts of others first: a notice is read together with them.
+void AddFaults(const Words& words, const std::string& where, std::vector<std::string>& faults) {
+  for (const bool part : {true, false}) {
+    for (const auto& [code, notice] : words) {
+      if (IsPartOfOthers(code) == part) AddFaults(notice, words, where, faults);
+    }
+    if (!faults.empty()) return;
+  }
+}
+
+absl::StatusOr<Words> ByCode(const std::vector<Notice>& notices) {
+  Words words;
+  for (const Notice& notice : notices) {
+    if (!words.emplace(notice.code(), notice).second) {
+      return absl::InvalidArgumentError(absl::StrCat("notice ", notice.code(), " occurs twice"));
+    }
+  }
+  return words;
+}
+
+// All words of one council: its own, and the others for all.
+absl::StatusOr<Words> WithOwn(const Words& words, const std::vector<Notice>& own) {
+  const absl::StatusOr<Words> changed = ByCode(own);
+  if (!changed.ok()) return changed.status();
+  Words all = words;
+  for (const auto& [code, notice] : *changed) {
+    const Notice* base = In(words, code);
+    if (base == nullptr) {
+      return absl::InvalidArgumentError(absl::StrCat("there is no notice ", code, " to put"));
+    }
+    const absl::StatusOr<Notice> merged = InOwnWords(*base, notice);
+    if (!merged.ok()) return merged.status();
+    all[code] = *merged;
+  }
+  return all;
+}
+
+void AddFaults(const reference::v1::DelayReasons& reasons, std::vector<std::string>& faults) {
+  for (const reference::v1::DelayReason& reason : reasons.reasons()) {
+    std::string text = reason.text();
+    for (const std::string& name : reason.placeholders()) {
+      const char* sample = name == "date" ? "Wednesday 3 February 2027" : "the council";
+      text = absl::StrReplaceAll(text, {{absl::StrCat("{", name, "}"), sample}});
+    }
+    for (const std::string& fault : FaultsOf(text, Measure{25, 30, 9})) {
+      faults.push_back(absl::StrCat("reason ", reason.code(), ": ", fault));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> FaultsOf(const NoticeTexts& texts,
+                                  const reference::v1::DelayReasons& reasons) {
+  std::vector<std::string> faults;
+  const absl::StatusOr<Words> words = ByCode(texts.notices);
+  if (!words.ok()) return {std::string(words.status().message())};
+  AddFaults(*words, "", faults);
+  for (const auto& [authority_id, own] : texts.own_words) {
+    const absl::StatusOr<Words> all = WithOwn(*words, own);
+    if (!all.ok()) {
+      faults.push_back(absl::StrCat(authority_id, ": ", all.status().message()));
+    } else if (faults.empty()) {
+      AddFaults(*all, absl::StrCat(authority_id, ": "), faults);
+    }
+  }
+  AddFaults(reasons, faults);
+  return faults;
+}
+
+absl::StatusOr<NoticeBook> NoticeBook::Make(
+    NoticeTexts texts, const reference::v1::DelayReasons& reasons,
+    const reference::v1::SayableSteps& steps,
+    const std::vector<reference::v1::Authority>& authorities) {
+  const std::vector<std::string> faults = FaultsOf(texts, reasons);
+  if (!faults.empty()) return absl::InvalidArgumentError(absl::StrJoin(faults, "; "));
+  NoticeBook book;
+  book.notices_ = *ByCode(texts.notices);
+  for (const auto& [authority_id, own] : texts.own_words) {
+    book.own_words_[authority_id] = *WithOwn(book.notices_, own);
+  }
   for (const reference::v1::DelayReason& reason : reasons.reasons()) {
     book.reasons_.emplace(reason.code(), reason);
   }
@@ -94,39 +155,13 @@ absl::StatusOr<NoticeBook> NoticeBook::Make(
   return book;
 }
 
-absl::StatusOr<Rendered> NoticeBook::Render(const std::string& code, const Filling& filling) const {
-  const auto found = notices_.find(code);
-  if (found == notices_.end() || code == kClosing) {
-    return absl::NotFoundError(absl::StrCat("there is no text for notice ", code));
-  }
-  std::set<absl::CivilDay> known = filling.other_days;
-  Values values;
-  for (const reference::v1::Notice* notice : {&found->second, &notices_.at(kClosing)}) {
-    for (const reference::v1::Placeholder& placeholder : notice->placeholders()) {
-      const std::string& name = placeholder.name();
-      const auto text = filling.texts.find(name);
-      const auto day = filling.days.find(name);
-      if (placeholder.kind() == reference::v1::PLACEHOLDER_KIND_DAY && day != filling.days.end()) {
-        values[name] = InWords(day->second);
-        known.insert(day->second);
-      } else if (text != filling.texts.end()) {
-        values[name] = placeholder.kind() == reference::v1::PLACEHOLDER_KIND_LINES
-                           ? ManyLines(text->second)
-                           : OneLine(text->second);
-      }
-      if (placeholder.required() && values[name].empty()) {
-        return Wrong(*notice, absl::StrCat("{{", name, "}} has no value"));
-      }
-    }
-  }
-  const absl::StatusOr<std::string> subject = Fill(found->second.subject(), values);
-  const absl::StatusOr<std::string> body =
-      Fill(absl::StrCat(found->second.body(), "\n\n", notices_.at(kClosing).body()), values);
-  if (!subject.ok()) return subject.status();
-  if (!body.ok()) return body.status();
-  const absl::Status dates = CheckDates(*body, known);
-  if (!dates.ok()) return dates;
-  return Rendered{*subject, absl::StrCat(*body, "\n"), found->second.version()};
+const Notice* NoticeBook::Words(const std::string& code, const std::string& authority_id) const {
+  const auto own = own_words_.find(authority_id);
+  return In(own == own_words_.end() ? notices_ : own->second, code);
+}
+
+const Notice* NoticeBook::Find(const std::string& code, const std::string& authority_id) const {
+  return IsPartOfOthers(code) ? nullptr : Words(code, authority_id);
 }
 
 bool NoticeBook::IsWithheld(const std::string& code, bool approved) const {

@@ -50,20 +50,40 @@ absl::StatusOr<std::vector<Item>> ReadAll(const std::filesystem::path& folder) {
 
 }  // namespace
 
-absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
+absl::StatusOr<NoticeTexts> LoadNoticeTexts(const std::filesystem::path& folder) {
+  NoticeTexts texts;
   absl::StatusOr<std::vector<reference::v1::Notice>> notices =
-      ReadAll<reference::v1::Notice>(folder / "notices");
+      ReadAll<reference::v1::Notice>(folder);
   if (!notices.ok()) return notices.status();
+  texts.notices = *std::move(notices);
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (!entry.is_directory()) continue;
+    notices = ReadAll<reference::v1::Notice>(entry.path());
+    if (!notices.ok()) return notices.status();
+    texts.own_words[entry.path().filename().string()] = *std::move(notices);
+  }
+  return texts;
+}
+
+absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesystem::path& folder) {
+  reference::v1::DelayReasons reasons;
+  const absl::Status read = Read(folder / "delay_reasons" / "delay_reasons.textproto", reasons);
+  if (!read.ok()) return read;
+  return reasons;
+}
+
+absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
+  absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
+  if (!texts.ok()) return texts.status();
   const absl::StatusOr<std::vector<reference::v1::Authority>> authorities =
       ReadAll<reference::v1::Authority>(folder / "authorities");
   if (!authorities.ok()) return authorities.status();
   reference::v1::SayableSteps steps;
-  absl::Status read = Read(folder / "notices" / kSteps, steps);
+  const absl::Status read = Read(folder / "notices" / kSteps, steps);
   if (!read.ok()) return read;
-  reference::v1::DelayReasons reasons;
-  read = Read(folder / "delay_reasons" / "delay_reasons.textproto", reasons);
-  if (!read.ok()) return read;
-  return NoticeBook::Make(*std::move(notices), reasons, steps, *authorities);
+  const absl::StatusOr<reference::v1::DelayReasons> reasons = LoadDelayReasons(folder);
+  if (!reasons.ok()) return reasons.status();
+  return NoticeBook::Make(*std::move(texts), *reasons, steps, *authorities);
 }
 
 }  // namespace candour::notification

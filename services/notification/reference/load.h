@@ -9,9 +9,17 @@
 
 namespace candour::notification {
 
-// Reads notices/*.textproto (with sayable_steps.textproto), authorities/*.textproto and
-// delay_reasons/delay_reasons.textproto under `folder` and checks them (NoticeBook::Make).
-// InvalidArgument naming the file when one is not understood; NotFound when a folder is missing.
+// Every *.textproto of a folder of notices, and a council's own words in folders named by councils.
+// InvalidArgument naming the file when one is not understood; NotFound when there is no folder.
+absl::StatusOr<NoticeTexts> LoadNoticeTexts(const std::filesystem::path& folder);
+
+// delay_reasons/delay_reasons.textproto under `folder`; fails as LoadNoticeTexts does.
+absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesystem::path& folder);
+
+// Reads notices/*.textproto (with sayable_steps.textproto and the councils' own words),
+// authorities/*.textproto and delay_reasons/delay_reasons.textproto under `folder` and checks them
+// (NoticeBook::Make). InvalidArgument naming the file when one is not understood; NotFound when a
+// folder is missing.
 absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder);
 
 }  // namespace candour::notification

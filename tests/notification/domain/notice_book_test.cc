@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/notification/domain/small_notice.h"
 #include "tests/notification/story.h"
 
 namespace candour::notification {
@@ -10,72 +11,38 @@ namespace {
 
 using ::testing::HasSubstr;
 
-reference::v1::Notice Text(const std::string& code, const std::string& body) {
-  reference::v1::Notice notice;
-  notice.set_code(code);
-  notice.set_version(1);
-  notice.set_body(body);
-  return notice;
-}
-
-void Declare(reference::v1::Notice& notice, const std::string& name,
-             reference::v1::PlaceholderKind kind) {
-  reference::v1::Placeholder& placeholder = *notice.add_placeholders();
-  placeholder.set_name(name);
-  placeholder.set_kind(kind);
-  placeholder.set_required(true);
-}
-
-absl::StatusOr<NoticeBook> BookOf(std::vector<reference::v1::Notice> notices) {
-  notices.push_back(Text("CLOSING", "Goodbye."));
-  return NoticeBook::Make(std::move(notices), {}, {}, {});
-}
-
-TEST(NoticeBookTest, RefusesATextThatLeavesOutWhatItMustSay) {
-  reference::v1::Notice notice = Text("N-09", "We will be late.");
-  Declare(notice, "reason", reference::v1::PLACEHOLDER_KIND_TEXT);
-
-  const absl::Status made = BookOf({notice}).status();
-
-  EXPECT_THAT(std::string(made.message()), HasSubstr("must say {{reason}}"));
-}
-
-TEST(NoticeBookTest, RefusesANameThatIsNotDeclared) {
-  const absl::Status made = BookOf({Text("N-09", "Because {{reason}}.")}).status();
-
-  EXPECT_THAT(std::string(made.message()), HasSubstr("{{reason}} is unknown"));
-}
-
-TEST(NoticeBookTest, RefusesASubjectThatSaysMoreThanTheReference) {
-  reference::v1::Notice notice = Text("N-09", "Because {{reason}}.");
-  Declare(notice, "reason", reference::v1::PLACEHOLDER_KIND_TEXT);
-  notice.set_subject("Your complaint: {{reason}}");
-
-  EXPECT_THAT(std::string(BookOf({notice}).status().message()), HasSubstr("its subject"));
-}
-
 TEST(NoticeBookTest, RefusesACodeThatOccursTwice) {
   EXPECT_FALSE(BookOf({Text("N-09", "One."), Text("N-09", "Two.")}).ok());
 }
 
-TEST(NoticeBookTest, SendsNothingWithoutAValueThatMustBeSaid) {
-  reference::v1::Notice notice = Text("N-09", "By {{response_by}}.");
-  Declare(notice, "response_by", reference::v1::PLACEHOLDER_KIND_DAY);
-  const absl::StatusOr<NoticeBook> book = BookOf({notice});
+TEST(NoticeBookTest, SpeaksInACouncilsOwnWords) {
+  reference::v1::Notice own;
+  own.set_code("N-09");
+  own.set_version(2);
+  own.set_body("It takes longer.");
 
-  EXPECT_THAT(std::string(book->Render("N-09", {}).status().message()),
-              HasSubstr("{{response_by}} has no value"));
+  const absl::StatusOr<NoticeBook> book = BookOf({Text("N-09", "We will be late.")}, {own});
+
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_EQ(book->Find("N-09", "milford")->body(), "It takes longer.");
+  EXPECT_EQ(book->Find("N-09", "milford")->law(), "Local standard");
+  EXPECT_EQ(book->Find("N-09", "ashby")->body(), "We will be late.");
 }
 
-TEST(NoticeBookTest, SendsNoDateThatNoClockGives) {
-  reference::v1::Notice notice = Text("N-09", "Because {{reason}}.");
-  Declare(notice, "reason", reference::v1::PLACEHOLDER_KIND_TEXT);
-  const absl::StatusOr<NoticeBook> book = BookOf({notice});
+TEST(NoticeBookTest, LetsNoCouncilChangeWhatMustBeSaid) {
+  reference::v1::Notice must = Text("N-09", "We are sorry.");
+  Say(must, reference::v1::PART_APOLOGY, "We are sorry.");
+  reference::v1::Notice leaves_out;
+  leaves_out.set_code("N-09");
+  leaves_out.set_body("It takes longer.");
+  reference::v1::Notice changes;
+  changes.set_code("N-09");
+  changes.set_law("None");
 
-  const absl::Status made =
-      book->Render("N-09", {{{"reason", "we meet on 3 February 2027"}}, {}, {}}).status();
-
-  EXPECT_THAT(std::string(made.message()), HasSubstr("which no clock of the case gives"));
+  EXPECT_THAT(std::string(BookOf({must}, {leaves_out}).status().message()),
+              HasSubstr("milford: notice N-09: must say APOLOGY"));
+  EXPECT_THAT(std::string(BookOf({must}, {changes}).status().message()),
+              HasSubstr("a council changes the words only"));
 }
 
 TEST(NoticeBookTest, WritesADateAmongTheFactsInFull) {
