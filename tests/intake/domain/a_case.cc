@@ -49,6 +49,17 @@ ReferenceData ReferenceUpTo(int last_year) {
   return Ready(std::move(reference));
 }
 
+v1::AuthorityFile AnAuthority() {
+  v1::AuthorityFile authority;
+  v1::Delegation& delegation = *authority.add_delegations();
+  delegation.set_delegation_id("5d1f8a52-6a3c-4f0e-9b7d-2c8e4a1b3f60");
+  delegation.set_subject("director-1");
+  delegation.set_name("Jo Hart, Director of Adult Social Care");
+  delegation.set_scope("sign_response");
+  *delegation.mutable_from() = ToMessage(absl::CivilDay(2020, 4, 1));
+  return authority;
+}
+
 v1::Submit AComplaint() {
   v1::Submit submit;
   submit.set_record_type(v1::RECORD_TYPE_CMP);
@@ -126,7 +137,7 @@ ACase::ACase() {
   context_.actor = {"handler-1", {type::v1::ROLE_HANDLER}};
   context_.authority_id = "kentshire";
   context_.request_id = "7a2f6a0e-9d52-4a53-8e8e-2f0d1c3b4a59";
-  Of({});
+  Of(AnAuthority());
   context_.new_complaint_id = "0b6a1f0e-5b7c-4b61-9d0e-3f1a2b3c4d5e";
   context_.new_reference = "ASC-2026-000001-8";
   On(absl::CivilDay(2026, 5, 11));
@@ -135,6 +146,12 @@ ACase::ACase() {
 void ACase::Of(v1::AuthorityFile authority) {
   authority_ = std::make_shared<const v1::AuthorityFile>(std::move(authority));
   context_.authority = authority_.get();
+}
+
+void ACase::Named(std::string authority_id, std::string complaint_id, std::string reference) {
+  context_.authority_id = std::move(authority_id);
+  context_.new_complaint_id = std::move(complaint_id);
+  context_.new_reference = std::move(reference);
 }
 
 ACase ACase::Received() {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -25,6 +26,9 @@ const ReferenceData& LoadedReference();
 
 // The folder's data with every calendar cut to the years up to `last_year`.
 ReferenceData ReferenceUpTo(int last_year);
+
+// Where director-1, Jo Hart, has signed responses since April 2020.
+ledger::v1::AuthorityFile AnAuthority();
 
 // A complaint by e-mail about one point, from a person who may be e-mailed.
 ledger::v1::Submit AComplaint();
@@ -58,8 +62,14 @@ class ACase {
   // 10:00 in London on `day`.
   void On(absl::CivilDay day);
   void As(type::v1::Role role) { context_.actor.roles = {role}; }
+  // Another person acts.
+  void By(std::string subject) { context_.actor.subject = std::move(subject); }
   void Using(const ReferenceData& data) { context_.reference_data = &data; }
-  // What the authority has decided, until it is told otherwise nothing.
+  // Another case of another authority, for one that is not taken in yet.
+  void Named(std::string authority_id, std::string complaint_id, std::string reference);
+  // The next acts come under this request.
+  void Under(std::string request_id) { context_.request_id = std::move(request_id); }
+  // What the authority has decided; AnAuthority until it is told otherwise.
   void Of(ledger::v1::AuthorityFile authority);
 
   // Decides and folds what follows. The status of the decision.

@@ -6,6 +6,7 @@
 
 #include "services/common/day/london.h"
 #include "services/intake/domain/instant.h"
+#include "tests/intake/domain/inquiry/inquiry_sequence.h"
 
 namespace candour::intake {
 namespace {
@@ -133,6 +134,7 @@ v1::Act ActSequence::Plan(const ACase& the_case) {
 v1::Act ActSequence::Next(ACase& the_case) {
   the_case.At(the_case.TheContext().now + absl::Hours(Chance(50) ? 1 : Pick(600)));
   the_case.As(kRoles.at(static_cast<size_t>(Pick(kRoles.size()))));
+  if (Chance(15)) return SomeInquiryAct(random_, the_case);
   switch (Pick(100) / 4) {
     case 0:
     case 1:
