@@ -166,6 +166,17 @@ absl::Status IntakeDesk::Similar(const v1::FindSimilarRequest& request, const st
   return absl::OkStatus();
 }
 
+absl::Status IntakeDesk::PersonCases(const std::string& authority_id, const std::string& person_id,
+                                     const std::string& reader, absl::Time now,
+                                     v1::ListPersonCasesResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  const auto lines = rooms->persons.Find(authority_id, person_id, reader);
+  if (!lines.ok()) return lines.status();
+  for (const CaseLine& line : *lines) *response.add_cases() = LineOf(line, now);
+  return absl::OkStatus();
+}
+
 absl::Status IntakeDesk::Timeline(const std::string& authority_id, const std::string& case_key,
                                   v1::ListEventsResponse& response) {
   IntakeRooms* rooms = rooms_;

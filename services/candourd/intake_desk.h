@@ -29,6 +29,9 @@ class IntakeDesk final : public CaseReading,
                       v1::SearchResponse& response) override;
   absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
                        absl::Time now, v1::FindSimilarResponse& response) override;
+  absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
+                           const std::string& reader, absl::Time now,
+                           v1::ListPersonCasesResponse& response) override;
   absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                         v1::ListEventsResponse& response) override;
   absl::Status Check(const v1::CheckRequest& request,

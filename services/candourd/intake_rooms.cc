@@ -12,7 +12,7 @@ namespace candour::intake {
 namespace {
 
 // The newest migration that this program relies on.
-constexpr const char* kSchema = "20261122000400";
+constexpr const char* kSchema = "20261122000700";
 constexpr int kWritingConnections = 2;
 constexpr int kReadingConnections = 10;
 // A ledger that is new today is signed soon; the others once a day.
@@ -68,6 +68,7 @@ IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics_of_service)
       events(reading),
       due(reading),
       search(reading),
+      persons(reading),
       similar(reading),
       indexer(search, events) {}
 

@@ -18,6 +18,7 @@
 #include "services/intake/store/case_reader.h"
 #include "services/intake/store/due_cases.h"
 #include "services/intake/store/event_reader.h"
+#include "services/intake/store/person_cases.h"
 #include "services/intake/store/postgres_ledger_store.h"
 #include "services/intake/store/search_index.h"
 #include "services/intake/store/similar_cases.h"
@@ -89,6 +90,7 @@ struct IntakeRooms {
   EventReader events;
   DueCases due;
   SearchIndex search;
+  PersonCases persons;
   SimilarCases similar;
   SearchIndexer indexer;
   std::unique_ptr<GroupCommitter> committer;

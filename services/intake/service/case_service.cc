@@ -6,6 +6,7 @@
 #include "services/common/grpc/progress_stream.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/service/command.h"
+#include "services/intake/service/explained_clock.h"
 #include "services/intake/service/sight.h"
 
 namespace candour::intake {
@@ -81,6 +82,32 @@ Unary* CaseService::ListEvents(Context* context, const v1::ListEventsRequest* re
                 if (!read.ok()) return read;
                 return ViewCommand(caller, request->authority_id(), file->complaint_id(),
                                    around_.time.Now());
+              });
+}
+
+Unary* CaseService::ExplainClock(Context* context, const v1::ExplainClockRequest* request,
+                                 v1::ExplainClockResponse* response) {
+  return Read(context, *request,
+              [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
+                const auto file =
+                    CaseFor(around_, caller, request->authority_id(), request->case_());
+                if (!file.ok()) return file.status();
+                *response = ExplainedClock(*file);
+                return ViewCommand(caller, request->authority_id(), file->complaint_id(),
+                                   around_.time.Now());
+              });
+}
+
+Unary* CaseService::ListPersonCases(Context* context, const v1::ListPersonCasesRequest* request,
+                                    v1::ListPersonCasesResponse* response) {
+  return Read(context, *request,
+              [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
+                const absl::Status read =
+                    around_.cases.PersonCases(request->authority_id(), request->person_id(),
+                                              caller.subject, around_.time.Now(), *response);
+                if (!read.ok()) return read;
+                return ListingCommand(caller, request->authority_id(), "person",
+                                      request->person_id(), response->cases_size());
               });
 }
 

@@ -81,10 +81,112 @@ class CaseService final : public v1::CaseService::CallbackService {
   Unary* CorrectPersonal(Context* context, const v1::CorrectPersonalRequest* request,
                          v1::CorrectPersonalResponse* response) override;
 
+  // The periods of a case: case_period.cc.
+  Unary* ProposeLongerPeriod(Context* context, const v1::ProposeLongerPeriodRequest* request,
+                             v1::ProposeLongerPeriodResponse* response) override;
+  Unary* AgreeLongerPeriod(Context* context, const v1::AgreeLongerPeriodRequest* request,
+                           v1::AgreeLongerPeriodResponse* response) override;
+  Unary* CorrectReceipt(Context* context, const v1::CorrectReceiptRequest* request,
+                        v1::CorrectReceiptResponse* response) override;
+  Unary* Escalate(Context* context, const v1::EscalateRequest* request,
+                  v1::EscalateResponse* response) override;
+  Unary* RecordStageStep(Context* context, const v1::RecordStageStepRequest* request,
+                         v1::RecordStageStepResponse* response) override;
+  Unary* PauseWork(Context* context, const v1::PauseWorkRequest* request,
+                   v1::PauseWorkResponse* response) override;
+  Unary* ResumeWork(Context* context, const v1::ResumeWorkRequest* request,
+                    v1::ResumeWorkResponse* response) override;
+  Unary* Rederive(Context* context, const v1::RederiveRequest* request,
+                  v1::RederiveResponse* response) override;
+  Unary* ExplainClock(Context* context, const v1::ExplainClockRequest* request,
+                      v1::ExplainClockResponse* response) override;
+
+  // The people of a case, in case_people.cc.
+  Unary* RecordStanding(Context* context, const v1::RecordStandingRequest* request,
+                        v1::RecordStandingResponse* response) override;
+  Unary* RecordAuthority(Context* context, const v1::RecordAuthorityRequest* request,
+                         v1::RecordAuthorityResponse* response) override;
+  Unary* RefuseRepresentative(Context* context, const v1::RefuseRepresentativeRequest* request,
+                              v1::RefuseRepresentativeResponse* response) override;
+  Unary* ReplaceComplainant(Context* context, const v1::ReplaceComplainantRequest* request,
+                            v1::ReplaceComplainantResponse* response) override;
+  Unary* RecordConsent(Context* context, const v1::RecordConsentRequest* request,
+                       v1::RecordConsentResponse* response) override;
+  Unary* RecordContact(Context* context, const v1::RecordContactRequest* request,
+                       v1::RecordContactResponse* response) override;
+  Unary* RecordNeed(Context* context, const v1::RecordNeedRequest* request,
+                    v1::RecordNeedResponse* response) override;
+  Unary* RecordAdjustment(Context* context, const v1::RecordAdjustmentRequest* request,
+                          v1::RecordAdjustmentResponse* response) override;
+  Unary* RecordAdvocate(Context* context, const v1::RecordAdvocateRequest* request,
+                        v1::RecordAdvocateResponse* response) override;
+  Unary* RecordRestriction(Context* context, const v1::RecordRestrictionRequest* request,
+                           v1::RecordRestrictionResponse* response) override;
+  Unary* RecordDeath(Context* context, const v1::RecordDeathRequest* request,
+                     v1::RecordDeathResponse* response) override;
+  Unary* RecordNoContact(Context* context, const v1::RecordNoContactRequest* request,
+                         v1::RecordNoContactResponse* response) override;
+  Unary* ListPersonCases(Context* context, const v1::ListPersonCasesRequest* request,
+                         v1::ListPersonCasesResponse* response) override;
+
+  // What a complaint is about, in case_matter.cc.
+  Unary* AddPoint(Context* context, const v1::AddPointRequest* request,
+                  v1::AddPointResponse* response) override;
+  Unary* DescribePoint(Context* context, const v1::DescribePointRequest* request,
+                       v1::DescribePointResponse* response) override;
+  Unary* RecordFinding(Context* context, const v1::RecordFindingRequest* request,
+                       v1::RecordFindingResponse* response) override;
+  Unary* RecordRemedy(Context* context, const v1::RecordRemedyRequest* request,
+                      v1::RecordRemedyResponse* response) override;
+  Unary* Exclude(Context* context, const v1::ExcludeRequest* request,
+                 v1::ExcludeResponse* response) override;
+  Unary* ConsiderOutOfTime(Context* context, const v1::ConsiderOutOfTimeRequest* request,
+                           v1::ConsiderOutOfTimeResponse* response) override;
+  Unary* ResolveOrally(Context* context, const v1::ResolveOrallyRequest* request,
+                       v1::ResolveOrallyResponse* response) override;
+  Unary* ConvertRecord(Context* context, const v1::ConvertRecordRequest* request,
+                       v1::ConvertRecordResponse* response) override;
+  Unary* TransferOut(Context* context, const v1::TransferOutRequest* request,
+                     v1::TransferOutResponse* response) override;
+  Unary* RecordTransferIn(Context* context, const v1::RecordTransferInRequest* request,
+                          v1::RecordTransferInResponse* response) override;
+  Unary* ArrangeJoint(Context* context, const v1::ArrangeJointRequest* request,
+                      v1::ArrangeJointResponse* response) override;
+  Unary* RequestInformation(Context* context, const v1::RequestInformationRequest* request,
+                            v1::RequestInformationResponse* response) override;
+  Unary* RecordInformation(Context* context, const v1::RecordInformationRequest* request,
+                           v1::RecordInformationResponse* response) override;
+  Unary* AskProviderConsent(Context* context, const v1::AskProviderConsentRequest* request,
+                            v1::AskProviderConsentResponse* response) override;
+  Unary* SendToProvider(Context* context, const v1::SendToProviderRequest* request,
+                        v1::SendToProviderResponse* response) override;
+  Unary* LinkCases(Context* context, const v1::LinkCasesRequest* request,
+                   v1::LinkCasesResponse* response) override;
+  Unary* Triage(Context* context, const v1::TriageRequest* request,
+                v1::TriageResponse* response) override;
+  Unary* TellDirector(Context* context, const v1::TellDirectorRequest* request,
+                      v1::TellDirectorResponse* response) override;
+  Unary* RecordSafeguarding(Context* context, const v1::RecordSafeguardingRequest* request,
+                            v1::RecordSafeguardingResponse* response) override;
+  Unary* RequestDebtHold(Context* context, const v1::RequestDebtHoldRequest* request,
+                         v1::RequestDebtHoldResponse* response) override;
+  Unary* AnswerDebtHold(Context* context, const v1::AnswerDebtHoldRequest* request,
+                        v1::AnswerDebtHoldResponse* response) override;
+  Unary* ReportMisdirected(Context* context, const v1::ReportMisdirectedRequest* request,
+                           v1::ReportMisdirectedResponse* response) override;
+  Unary* AssessMisdirected(Context* context, const v1::AssessMisdirectedRequest* request,
+                           v1::AssessMisdirectedResponse* response) override;
+  Unary* RemoveMisfiled(Context* context, const v1::RemoveMisfiledRequest* request,
+                        v1::RemoveMisfiledResponse* response) override;
+
  private:
   // Every act: let in, queue, answer with the receipt.
   template <typename Request, typename Response>
   Unary* Act(Context* context, const Request& request, Response& response);
+
+  // An act on every case of a person: let in, find them, queue, answer.
+  template <typename Request, typename Response>
+  Unary* ActOnPerson(Context* context, const Request& request, Response& response);
 
   // Every read: let in, `read` on the pool, which answers with the command that records it; the
   // answer leaves when that is durable.

@@ -36,6 +36,11 @@ class CaseReading {
                               absl::Time now, v1::SearchResponse& response) = 0;
   virtual absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
                                absl::Time now, v1::FindSimilarResponse& response) = 0;
+  // The cases of which the person is the complainant or receives care, as far as `reader` may know of
+  // them; all when it is empty.
+  virtual absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
+                                   const std::string& reader, absl::Time now,
+                                   v1::ListPersonCasesResponse& response) = 0;
   virtual absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                                 v1::ListEventsResponse& response) = 0;
   // Reports after every page; a report that answers false ends it with Cancelled.

@@ -1,6 +1,8 @@
 #include "services/intake/store/ledger_write.h"
 
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 #include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
@@ -52,23 +54,25 @@ constexpr const char* kWrite = R"sql(
                timestamptz 'epoch' + f.next_alarm_at * interval '1 microsecond' AS next_alarm_at,
                f.file, f.seen_only::text[] AS seen_only, f.seen_except::text[] AS seen_except,
                f.unread_messages, timestamptz 'epoch' + f.moved_at * interval '1 microsecond'
-                   AS moved_at, f.ended_on, f.erased
+                   AS moved_at, f.ended_on, f.erased, f.complainant_id, f.care_recipient_id
         FROM moved m
         CROSS JOIN unnest($29::boolean[], $30::uuid[], $31::text[], $32::bigint[], $33::smallint[],
                           $34::smallint[], $35::bigint[], $36::date[], $37::text[], $38::date[],
                           $39::bigint[], $40::bytea[], $43::text[], $44::text[], $45::integer[],
-                          $46::bigint[], $47::date[], $48::boolean[])
+                          $46::bigint[], $47::date[], $48::boolean[], $49::uuid[], $50::uuid[])
             AS f (is_new, complaint_id, reference, version, record_type, status, received_at,
                   received_on, primary_theme, next_due_by, next_alarm_at, file, seen_only,
-                  seen_except, unread_messages, moved_at, ended_on, erased)
+                  seen_except, unread_messages, moved_at, ended_on, erased, complainant_id,
+                  care_recipient_id)
     ), opened AS (
         INSERT INTO intake.case_file (authority_id, complaint_id, reference, version, record_type,
                                       status, received_at, received_on, primary_theme, next_due_by,
                                       next_alarm_at, file, seen_only, seen_except,
-                                      unread_messages, moved_at, ended_on, erased)
+                                      unread_messages, moved_at, ended_on, erased,
+                                      complainant_id, care_recipient_id)
         SELECT authority_id, complaint_id, reference, version, record_type, status, received_at,
                received_on, primary_theme, next_due_by, next_alarm_at, file, seen_only, seen_except,
-               unread_messages, moved_at, ended_on, erased
+               unread_messages, moved_at, ended_on, erased, complainant_id, care_recipient_id
         FROM folded WHERE is_new
     ), changed AS (
         UPDATE intake.case_file c
@@ -77,7 +81,8 @@ constexpr const char* kWrite = R"sql(
             primary_theme = f.primary_theme, next_due_by = f.next_due_by,
             next_alarm_at = f.next_alarm_at, file = f.file, seen_only = f.seen_only,
             seen_except = f.seen_except, unread_messages = f.unread_messages,
-            moved_at = f.moved_at, ended_on = f.ended_on, erased = f.erased
+            moved_at = f.moved_at, ended_on = f.ended_on, erased = f.erased,
+            complainant_id = f.complainant_id, care_recipient_id = f.care_recipient_id
         FROM folded f
         WHERE NOT f.is_new AND c.authority_id = f.authority_id
           AND c.complaint_id = f.complaint_id AND c.complaint_id = ANY ($41::uuid[])
@@ -132,7 +137,7 @@ struct RequestColumns {
 struct CaseColumns {
   ArrayLiteral is_new, complaint_id, reference, version, record_type, status, received_at,
       received_on, primary_theme, next_due_by, next_alarm_at, file, changed_id, seen_only,
-      seen_except, unread_messages, moved_at, ended_on, erased;
+      seen_except, unread_messages, moved_at, ended_on, erased, complainant_id, care_recipient_id;
 
   void Add(const ledger::v1::CaseFile& of, bool opened) {
     if (!opened) changed_id.Text(of.complaint_id());
@@ -154,9 +159,16 @@ struct CaseColumns {
     moved_at.Instant(MovedAt(of));
     ended_on.OptionalText(EndedOn(of));
     erased.Text(of.erased() ? "t" : "f");
+    complainant_id.OptionalText(IdOf(of.complainant()));
+    care_recipient_id.OptionalText(IdOf(of.care_recipient()));
   }
 
  private:
+  static std::optional<std::string> IdOf(const ledger::v1::Person& person) {
+    if (person.person_id().empty()) return std::nullopt;
+    return person.person_id();
+  }
+
   // An array inside an array, as text: PostgreSQL would flatten it.
   template <typename Items>
   static std::string Nested(const Items& items) {
@@ -199,7 +211,8 @@ bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHe
       c.record_type.Take(), c.status.Take(), c.received_at.Take(), c.received_on.Take(),
       c.primary_theme.Take(), c.next_due_by.Take(), c.next_alarm_at.Take(), c.file.Take(),
       c.changed_id.Take(), Bytes(to.authority_file), c.seen_only.Take(), c.seen_except.Take(),
-      c.unread_messages.Take(), c.moved_at.Take(), c.ended_on.Take(), c.erased.Take());
+      c.unread_messages.Take(), c.moved_at.Take(), c.ended_on.Take(), c.erased.Take(),
+      c.complainant_id.Take(), c.care_recipient_id.Take());
   if (rows[0]["moved"].as<int>() == 0) return false;
   if (rows[0]["changed"].as<std::size_t>() != write.changed.size()) {
     throw std::logic_error("a case that was read is not there to be changed");

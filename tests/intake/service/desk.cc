@@ -77,6 +77,16 @@ absl::Status FakeRooms::Similar(const v1::FindSimilarRequest& /*request*/,
   return absl::OkStatus();
 }
 
+absl::Status FakeRooms::PersonCases(const std::string& authority_id, const std::string& person_id,
+                                    const std::string& reader, absl::Time,
+                                    v1::ListPersonCasesResponse& response) {
+  if (authority_id != "milford" || person_id != kPersonId) return absl::OkStatus();
+  response.add_cases()->set_complaint_id(kComplaintId);
+  // Of this one nobody may know but those who are named.
+  if (reader.empty()) response.add_cases()->set_complaint_id(kHiddenId);
+  return absl::OkStatus();
+}
+
 absl::Status FakeRooms::Timeline(const std::string& /*authority_id*/, const std::string& case_key,
                                  v1::ListEventsResponse& response) {
   response.add_events()->set_complaint_id(case_key);

@@ -48,6 +48,9 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
                       v1::SearchResponse& response) override;
   absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
                        absl::Time now, v1::FindSimilarResponse& response) override;
+  absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
+                           const std::string& reader, absl::Time now,
+                           v1::ListPersonCasesResponse& response) override;
   absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                         v1::ListEventsResponse& response) override;
   absl::Status Check(const v1::CheckRequest& request,
@@ -110,6 +113,8 @@ v1::SubmitRequest GoodSubmit();
 v1::Target GoodTarget();
 
 inline constexpr const char* kRequestId = "0b8b6ee1-6f5c-4f0e-9d7a-2f1f6a3c9e10";
+inline constexpr const char* kPersonId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+inline constexpr const char* kHiddenId = "5d1f4f57-2a43-4f5e-8f25-6b0b6f0f3a12";
 inline constexpr const char* kComplaintId = "5d1f4f57-2a43-4f5e-8f25-6b0b6f0f3a11";
 
 }  // namespace candour::intake
