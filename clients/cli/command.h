@@ -32,6 +32,14 @@ void AddLedger(CLI::App& app, CommandLine& line);
 void AddCase(CLI::App& app, CommandLine& line);
 void AddClock(CLI::App& app, CommandLine& line);
 void AddFollowers(CLI::App& app, CommandLine& line);
+// The people of a case; AddPeople adds the verbs of the other two as well.
+void AddPeople(CLI::App& app, CommandLine& line);
+void AddReach(CLI::App& app, CommandLine& line);
+void AddLosses(CLI::App& app, CommandLine& line);
+// What a complaint is about; AddMatter adds the verbs of the other two as well.
+void AddMatter(CLI::App& app, CommandLine& line);
+void AddSharing(CLI::App& app, CommandLine& line);
+void AddRisk(CLI::App& app, CommandLine& line);
 void AddStory(CLI::App& app, CommandLine& line);
 
 // A sub-command with its examples below the help.

@@ -31,6 +31,8 @@ int Main(int argc, char** argv) {
   AddImport(app, line);
   AddReading(app, line);
   AddActs(app, line);
+  AddPeople(app, line);
+  AddMatter(app, line);
   AddResponse(app, line);
   AddNotices(app, line);
   AddFigures(app, line);

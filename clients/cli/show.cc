@@ -8,6 +8,8 @@
 #include "absl/strings/str_replace.h"
 #include "absl/time/time.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/show_matter.h"
+#include "clients/cli/show_people.h"
 #include "google/protobuf/util/json_util.h"
 #include "nlohmann/json.hpp"
 #include "services/common/day/day.h"
@@ -37,15 +39,6 @@ void AppendRow(const std::vector<std::string>& row, const std::vector<std::size_
   absl::StrAppend(&table, absl::StripTrailingAsciiWhitespace(line), "\n");
 }
 
-// What a terminal must not interpret is shown as a question mark.
-std::string Safe(const std::string& text) {
-  std::string safe = text;
-  for (char& c : safe) {
-    if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') c = '?';
-  }
-  return safe;
-}
-
 void AppendObligations(const ledger::v1::CaseFile& file, std::string& page) {
   std::vector<std::vector<std::string>> rows;
   for (const ledger::v1::Obligation& duty : file.obligations()) {
@@ -69,11 +62,20 @@ void AppendPoints(const ledger::v1::CaseFile& file, std::string& page) {
       absl::StrAppend(&page, "\n  suggested ", suggestion.theme(), " (",
                       static_cast<int>(suggestion.probability() * 100 + 0.5), "%)");
     }
-    absl::StrAppend(&page, "\n", point.text().empty() ? "(text erased)" : Safe(point.text()), "\n");
+    absl::StrAppend(&page, ShowPointMatter(point), "\n",
+                    point.text().empty() ? "(text erased)" : Safe(point.text()), "\n");
   }
 }
 
 }  // namespace
+
+std::string Safe(const std::string& text) {
+  std::string safe = text;
+  for (char& c : safe) {
+    if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') c = '?';
+  }
+  return safe;
+}
 
 std::string Json(const google::protobuf::Message& message) {
   google::protobuf::util::JsonPrintOptions options;
@@ -110,8 +112,9 @@ std::string Show(ledger::v1::Channel channel) {
 }
 
 std::string Show(const ledger::v1::CaseFile& file) {
-  std::string page = absl::StrCat(
-      file.reference(), "  ", Show(file.record_type()), "  ", Show(file.status()), "  version ",
+  std::string page = ShowFlags(file) + ShowAlerts(file);
+  absl::StrAppend(
+      &page, file.reference(), "  ", Show(file.record_type()), "  ", Show(file.status()), "  version ",
       file.version(), "\n", "Received      ", Show(file.received_at()), " by ",
       Show(file.channel()), file.historic() ? " (taken over as closed)" : "", "\n");
   absl::StrAppend(&page, "Complainant   ",
@@ -120,6 +123,7 @@ std::string Show(const ledger::v1::CaseFile& file) {
                   : file.complainant().name().empty() ? "-"
                                                       : Safe(file.complainant().name()),
                   "\n");
+  page += ShowPeople(file) + ShowMatter(file);
   absl::StrAppend(&page, "Acknowledged  ", Show(file.acknowledged_at()), "\n");
   if (file.has_plan()) {
     absl::StrAppend(&page, "Response by   ", Show(file.plan().response_by()), " (first told ",
