@@ -28,7 +28,7 @@ struct EventQuery {
   std::set<std::string> types;
   Parts parts = Parts::kFacts;
   // Events of cases of which this subject may not know are passed over; empty: none are.
-  std::string reader;
+  std::string reader = {};
   // Most events in a batch, at least 1.
   int max_events = 500;
   // A batch ends before the event that would carry its stored bytes past this; one event always

@@ -17,7 +17,7 @@ namespace {
 constexpr int kUsualHits = 50;
 constexpr int kMostHits = 200;
 // Found beyond what is shown, for those of which the reader may not know.
-constexpr int kSpare = 100;
+constexpr int kSpare = 50;
 // Small enough that the longest texts of a step fit in memory many times.
 constexpr int kEventsAtOnce = 200;
 
@@ -68,10 +68,14 @@ constexpr const char* kPut = R"sql(
     INSERT INTO intake.search (authority_id, complaint_id, document, received_at)
     SELECT $1, n.complaint_id,
            to_tsvector('english', n.words) ||
-           array_to_tsvector(string_to_array(n.keys, ' ') || ('authority=' || $1)),
-           timestamptz 'epoch' + n.received_at * interval '1 microsecond'
-    FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[])
-        AS n (complaint_id, words, keys, received_at)
+           array_to_tsvector(string_to_array(n.keys, ' ') || ARRAY['authority=' || $1,
+               to_char(n.at AT TIME ZONE 'Europe/London', '"year="YYYY'),
+               to_char(n.at AT TIME ZONE 'Europe/London', '"quarter="YYYY"Q"Q')]),
+           n.at
+    FROM (SELECT u.complaint_id, u.words, u.keys,
+                 timestamptz 'epoch' + u.received_at * interval '1 microsecond' AS at
+          FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[])
+              AS u (complaint_id, words, keys, received_at)) n
     ON CONFLICT (authority_id, complaint_id)
     DO UPDATE SET document = EXCLUDED.document, received_at = EXCLUDED.received_at
 )sql";

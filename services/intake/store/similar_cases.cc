@@ -26,7 +26,8 @@ constexpr int kOfEachKind = 60;
 constexpr const char* kByKeys = R"sql(
     SELECT hit.complaint_id
     FROM intake.search_cases(
-        coalesce((SELECT string_agg(quote_literal(k), ' | ') FROM unnest($1::text[]) k), '')::tsquery
+        coalesce((SELECT string_agg(quote_literal(k), ' | ') FROM unnest($1::text[]) k),
+                 '')::tsquery
         || plainto_tsquery('english', $2), $3) hit
 )sql";
 

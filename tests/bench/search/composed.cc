@@ -26,7 +26,7 @@ constexpr const char* kSubjects[] = {
 constexpr const char* kInsert = R"sql(
     WITH made AS (
         SELECT $1::text AS authority_id, md5($1 || n.number)::uuid AS complaint_id, n.number,
-               n.words, now() - (($2 - n.number) || ' minutes')::interval AS received_at
+               n.words, now() - (($2 - n.number) * 5 || ' minutes')::interval AS received_at
         FROM unnest($3::bigint[], $4::text[]) AS n (number, words)
     ), filed AS (
         INSERT INTO intake.case_file (authority_id, complaint_id, reference, version, record_type,
@@ -39,7 +39,9 @@ constexpr const char* kInsert = R"sql(
     )
     INSERT INTO intake.search (authority_id, complaint_id, document, received_at)
     SELECT authority_id, complaint_id,
-           to_tsvector('english', words) || array_to_tsvector(ARRAY['authority=' || authority_id]),
+           words::tsvector || array_to_tsvector(ARRAY['authority=' || authority_id,
+               to_char(received_at AT TIME ZONE 'Europe/London', '"year="YYYY'),
+               to_char(received_at AT TIME ZONE 'Europe/London', '"quarter="YYYY"Q"Q')]),
            received_at
     FROM made
 )sql";
@@ -73,29 +75,54 @@ std::string Wordstock::Text(std::mt19937& random, int count) {
   return text;
 }
 
+std::string Wordstock::Document(std::mt19937& random, int count) {
+  std::string document;
+  for (int i = 1; i <= count; ++i) {
+    document += lexemes_.at(rank_(random));
+    document += ':' + std::to_string(i) + ' ';
+  }
+  return document;
+}
+
+void Wordstock::Stem(const TestDatabase& base) {
+  ArrayLiteral words;
+  for (const std::string& word : words_) words.Text(word);
+  pqxx::connection connection(base.Conninfo());
+  pqxx::nontransaction tx(connection);
+  for (const pqxx::row& row :
+       Query(tx,
+             "SELECT (ts_lexize('english_stem', u.word))[1] FROM unnest($1::text[]) "
+             "WITH ORDINALITY AS u (word, place) ORDER BY u.place",
+             words.Take())) {
+    lexemes_.push_back(std::string("'") + row[0].c_str() + "'");
+  }
+}
+
 void DropIndex(const TestDatabase& base) { base.Execute("DROP INDEX intake.search_document"); }
 
 void BuildIndex(const TestDatabase& base) {
   base.Execute(
       "SET maintenance_work_mem = '1GB';"
-      "CREATE INDEX search_document ON intake.search USING gin (document);"
-      "VACUUM ANALYZE intake.search; VACUUM ANALYZE intake.case_file");
+      "CREATE INDEX search_document ON intake.search USING gin (document)");
+  base.Execute("VACUUM ANALYZE intake.search");
+  base.Execute("VACUUM ANALYZE intake.case_file");
 }
 
 void Compose(const TestDatabase& base, const std::string& authority_id, int count, unsigned seed) {
   pqxx::connection connection(base.Conninfo());
   Wordstock stock;
+  stock.Stem(base);
   std::mt19937 random(seed);
   for (int done = 0; done < count;) {
     ArrayLiteral numbers;
-    ArrayLiteral texts;
+    ArrayLiteral documents;
     for (int i = 0; i < kAtOnce && done < count; ++i, ++done) {
       numbers.Number(done);
-      texts.Text(stock.Text(random, kWords));
+      documents.Text(stock.Document(random, kWords));
     }
     pqxx::work tx(connection);
     tx.exec("SET LOCAL synchronous_commit = off");
-    Query(tx, kInsert, authority_id, count, numbers.Take(), texts.Take());
+    Query(tx, kInsert, authority_id, count, numbers.Take(), documents.Take());
     tx.commit();
     if (done % 100000 == 0) {
       std::printf("  %d of %d cases of %s\n", done, count, authority_id.c_str());

@@ -22,8 +22,15 @@ class Wordstock {
   // A text of `count` words.
   std::string Text(std::mt19937& random, int count);
 
+  // What PostgreSQL makes of such a text (a tsvector, written out): asking it for each of a million
+  // texts would take a quarter of an hour. Needs Stem first.
+  std::string Document(std::mt19937& random, int count);
+  // Has PostgreSQL stem every word once.
+  void Stem(const TestDatabase& base);
+
  private:
   std::vector<std::string> words_;
+  std::vector<std::string> lexemes_;
   std::discrete_distribution<std::size_t> rank_;
 };
 
