@@ -36,11 +36,18 @@ void AddFollowers(CLI::App& app, CommandLine& line);
 void AddPeople(CLI::App& app, CommandLine& line);
 void AddReach(CLI::App& app, CommandLine& line);
 void AddLosses(CLI::App& app, CommandLine& line);
+void AddEquality(CLI::App& app, CommandLine& line);
 // What a complaint is about; AddMatter adds the verbs of the other two as well.
 void AddMatter(CLI::App& app, CommandLine& line);
 void AddSharing(CLI::App& app, CommandLine& line);
 void AddRisk(CLI::App& app, CommandLine& line);
 void AddStory(CLI::App& app, CommandLine& line);
+// Who works on a case and what is asked; the draft and what follows on it; the Ombudsman and what is
+// learnt; who may sign.
+void AddInquiry(CLI::App& app, CommandLine& line);
+void AddDrafts(CLI::App& app, CommandLine& line);
+void AddFollowUp(CLI::App& app, CommandLine& line);
+void AddDelegations(CLI::App& app, CommandLine& line);
 
 // A sub-command with its examples below the help.
 CLI::App* Verb(CLI::App& app, const std::string& name, const std::string& what,

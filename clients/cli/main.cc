@@ -32,8 +32,13 @@ int Main(int argc, char** argv) {
   AddReading(app, line);
   AddActs(app, line);
   AddPeople(app, line);
+  AddEquality(app, line);
   AddMatter(app, line);
+  AddInquiry(app, line);
+  AddDrafts(app, line);
   AddResponse(app, line);
+  AddFollowUp(app, line);
+  AddDelegations(app, line);
   AddNotices(app, line);
   AddFigures(app, line);
   AddThemes(app, line);

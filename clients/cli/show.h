@@ -15,6 +15,9 @@
 
 namespace candour::cli {
 
+// `text` with a question mark for what a terminal must not interpret.
+std::string Safe(const std::string& text);
+
 // One line of JSON, proto field names, also fields that are zero.
 std::string Json(const google::protobuf::Message& message);
 

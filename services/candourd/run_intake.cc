@@ -11,6 +11,7 @@
 #include "services/common/grpc/server.h"
 #include "services/common/grpc/worker_pool.h"
 #include "services/common/reference/reference.h"
+#include "services/equality/service/equality_service.h"
 #include "services/intake/service/authority_service.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
@@ -58,7 +59,8 @@ class RunningIntake final : public RunningService {
                       {intake::v1::CaseService::service_full_name(), &cases_},
                       {intake::v1::LedgerService::service_full_name(), &ledger_},
                       {intake::v1::ClockService::service_full_name(), &clock_},
-                      {intake::v1::AuthorityService::service_full_name(), &authority_}};
+                      {intake::v1::AuthorityService::service_full_name(), &authority_},
+                      {equality::v1::EqualityService::service_full_name(), &equality_}};
     absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
@@ -106,6 +108,9 @@ class RunningIntake final : public RunningService {
   intake::LedgerService ledger_{around_};
   intake::ClockService clock_{around_};
   intake::AuthorityService authority_{around_};
+  // Beside the cases, never among them: a schema and a role of its own.
+  equality::AnswerBook answers_{settings_.equality_database};
+  equality::EqualityService equality_{guard_, workers_, answers_};
   std::unique_ptr<Server> server_;
   std::unique_ptr<Opening> opening_;
 };

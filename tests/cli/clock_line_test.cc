@@ -11,8 +11,7 @@ namespace {
 using ::testing::HasSubstr;
 
 ClockAnswer Ask(const std::string& line, bool explain = false) {
-  const ClockRules rules{tests::England(), tests::Procedure("ASC-2009"),
-                         tests::Procedure("CODE-2024")};
+  const ClockRules rules{tests::England(), tests::InForce()};
   return AnswerClockLine(line, rules, explain);
 }
 
@@ -20,11 +19,12 @@ TEST(AnswerClockLineTest, GivesEveryDay) {
   const ClockAnswer answer = Ask(R"({"id":"D01","received_at":"2024-02-26T10:00:00Z"})");
 
   EXPECT_TRUE(answer.understood);
-  EXPECT_EQ(answer.json,
-            R"({"id":"D01","received_on":"2024-02-26","oral_by":"2024-02-27",)"
-            R"("ack_by":"2024-02-29","six_month_last_day":"2024-08-25","send_by":"2024-08-23",)"
-            R"("code_ack_by":"2024-03-04","code_stage1_by":"2024-03-18",)"
-            R"("code_stage1_extended_by":"2024-04-03"})");
+  EXPECT_THAT(
+      answer.json,
+      HasSubstr(R"({"id":"D01","received_on":"2024-02-26","oral_by":"2024-02-27",)"
+                R"("ack_by":"2024-02-29","six_month_last_day":"2024-08-25","send_by":"2024-08-23",)"
+                R"("code_ack_by":"2024-03-04","code_stage1_by":"2024-03-18",)"
+                R"("code_stage1_extended_by":"2024-04-03",)"));
 }
 
 TEST(AnswerClockLineTest, KeepsTheIdAsItIs) {
@@ -46,7 +46,7 @@ TEST(AnswerClockLineTest, GivesNullWithAReasonBeyondTheLoadedYears) {
   EXPECT_TRUE(answer.understood);
   EXPECT_THAT(answer.json, HasSubstr(R"("six_month_last_day":"2029-02-13","send_by":null)"));
   EXPECT_THAT(answer.json,
-              HasSubstr(R"("reasons":{"send_by":"not computable until 2029 is loaded"})"));
+              HasSubstr(R"("reasons":{"send_by":"not computable until 2029 is loaded")"));
 }
 
 TEST(AnswerClockLineTest, ExplainsWhenAsked) {

@@ -163,6 +163,9 @@ absl::StatusOr<Settings> ReadSettings(ServiceName service, const Environment& en
   const std::string reference = "CANDOUR_REFERENCE_DIR";
   settings.reference_dir = reader.Folder(reference, reader.Needed(reference));
   if (service == ServiceName::kIntake) ReadAnchor(settings, reader);
+  if (service == ServiceName::kIntake) {
+    settings.equality_database = reader.Optional("CANDOUR_DATABASE_EQUALITY");
+  }
   if (service == ServiceName::kNotification) ReadNotices(settings, reader);
   if (!reader.Wrong().ok()) return reader.Wrong();
   return settings;

@@ -7,6 +7,8 @@
 #include "services/common/day/london.h"
 #include "services/intake/domain/instant.h"
 #include "tests/intake/domain/inquiry/inquiry_sequence.h"
+#include "tests/intake/domain/matter/matter_sequence.h"
+#include "tests/intake/domain/people/people_sequence.h"
 
 namespace candour::intake {
 namespace {
@@ -51,6 +53,7 @@ v1::Submit ActSequence::Contact() {
   }
   if (Chance(30)) submit.add_points()->set_text("And nobody answered the telephone.");
   submit.set_scope_checked(Chance(50));
+  SomePeople(random_, submit);
   return submit;
 }
 
@@ -135,6 +138,8 @@ v1::Act ActSequence::Next(ACase& the_case) {
   the_case.At(the_case.TheContext().now + absl::Hours(Chance(50) ? 1 : Pick(600)));
   the_case.As(kRoles.at(static_cast<size_t>(Pick(kRoles.size()))));
   if (Chance(15)) return SomeInquiryAct(random_, the_case);
+  if (Chance(15)) return SomePeopleAct(random_, the_case);
+  if (Chance(20)) return SomeMatterAct(random_, the_case);
   switch (Pick(100) / 4) {
     case 0:
     case 1:
