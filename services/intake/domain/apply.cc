@@ -194,6 +194,16 @@ void ApplyKind(v1::CaseFile& file, const v1::Event& event) {
     case v1::Event::kDelegationRecorded:
     case v1::Event::KIND_NOT_SET:
       return;
+    case v1::Event::kLongerPeriodProposed:
+    case v1::Event::kLongerPeriodAgreed:
+    case v1::Event::kReceiptCorrected:
+    case v1::Event::kEscalated:
+    case v1::Event::kStageStepRecorded:
+    case v1::Event::kWorkPaused:
+    case v1::Event::kWorkResumed:
+    case v1::Event::kRederived:
+      ApplyPeriod(event, file);
+      break;
     default:
       if (ApplyInquiry(event, file)) return;
       if (IsOnPeople(event)) return ApplyOnPeople(file, event);

@@ -10,6 +10,7 @@
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/period/stages.h"
 
 namespace candour::intake {
 namespace {
@@ -35,7 +36,9 @@ v1::Event AcknowledgedAt(absl::Time instant, std::string_view method, const v1::
                          Duties& duties) {
   const absl::CivilDay day = LondonDay(instant);
   duties.Close(kAcknowledge.clock, v1::OBLIGATION_STATE_MET, instant);
-  if (file.record_type() == v1::RECORD_TYPE_CMP) {
+  if (file.record_type() == v1::RECORD_TYPE_CMP && HasStages(duties.Law())) {
+    StartFrom(reference::v1::MILESTONE_ACKNOWLEDGED, day, duties);
+  } else if (file.record_type() == v1::RECORD_TYPE_CMP) {
     duties.Open(duties.ByClock(kPlan, "PLAN", day));
   } else {
     duties.Open(duties.ByWorkingDays(
@@ -68,7 +71,7 @@ absl::StatusOr<Events> DecideAcknowledge(const v1::CaseFile& file, const v1::Ack
   }
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
-  return Events{AcknowledgedAt(context.now, act.method(), file, *duties)};
+  return WithStagePlan(AcknowledgedAt(context.now, act.method(), file, *duties), file, *duties);
 }
 
 }  // namespace candour::intake

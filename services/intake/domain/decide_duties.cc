@@ -116,7 +116,10 @@ v1::Obligation Duties::ByClockOf(const ref::Procedure& law, const Duty& duty,
   Milestones milestones;
   if (clock != nullptr) milestones.emplace(clock->start(), day);
   v1::Obligation obligation = From(duty, Derive(law, clock_id, *calendar_, milestones));
-  if (clock != nullptr) SetAlarms(*clock, obligation);
+  if (clock == nullptr) return obligation;
+  obligation.mutable_basis()->set_procedure_clock(clock->id());
+  *obligation.mutable_basis()->mutable_start_on() = ToMessage(day);
+  SetAlarms(*clock, obligation);
   return obligation;
 }
 

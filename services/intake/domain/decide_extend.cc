@@ -11,6 +11,7 @@
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/decide_reason.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/period/stages.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -40,7 +41,7 @@ absl::StatusOr<absl::CivilDay> NewResponseBy(const v1::CaseFile& file, const v1:
   }
   if (*day <= today) return FieldError("act.response_by", "give a day after today");
   const absl::CivilDay end = StoredDay(file.relevant_period_ends_on());
-  if (*day > end) {
+  if (file.has_relevant_period_ends_on() && *day > end) {
     return FieldError("act.response_by",
                       absl::StrCat("the six months end on ", InWords(end),
                                    ": a later day needs an agreed longer period, reg 14(3)"));
@@ -84,6 +85,7 @@ v1::Event MovedEvent(const v1::Extend& act, v1::Amendment amendment, const Dutie
   *moved.mutable_amendment() = std::move(amendment);
   *moved.mutable_facts() = act.facts();
   moved.set_explanation(act.explanation());
+  moved.set_good_reason(act.good_reason());
   return event;
 }
 
@@ -103,6 +105,8 @@ absl::StatusOr<Events> DecideExtend(const v1::CaseFile& file, const v1::Extend& 
   if (!reason.ok()) return reason.status();
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
+  const absl::Status granted = CheckStageExtension(file, act, *day, *duties);
+  if (!granted.ok()) return granted;
 
   const absl::CivilDay old = KnownResponseBy(file);
   EndHolding(file, context.now, *duties);

@@ -1,5 +1,5 @@
-// The rules about periods: longer ones, corrected receipts, stages, pauses, dates derived anew. Each
-// fails as Decide does.
+// The rules about periods: longer ones, corrected receipts, stages, pauses, dates derived anew.
+// Each fails as Decide does.
 #ifndef CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_ACTS_H_
 #define CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_ACTS_H_
 

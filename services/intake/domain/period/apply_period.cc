@@ -32,6 +32,8 @@ void ApplyEscalated(const v1::Escalated& event, v1::CaseFile& file) {
   file.set_status(v1::STATUS_INVESTIGATING);
   file.clear_plan();
   file.clear_responded_at();
+  file.clear_response();
+  file.clear_draft();
   file.clear_closed_at();
 }
 

@@ -65,8 +65,8 @@ v1::CaseFile Corrected(const v1::CaseFile& file, const v1::CorrectReceipt& act,
 bool Moves(const v1::CaseFile& file, const v1::Obligation& obligation, const Duties& duties) {
   if (!RunsFromReceipt(obligation, duties)) return false;
   if (obligation.clock() == kResponse.clock && file.has_plan()) return false;
-  const bool met_acknowledgement = obligation.clock() == kAcknowledge.clock &&
-                                   obligation.state() == v1::OBLIGATION_STATE_MET;
+  const bool met_acknowledgement =
+      obligation.clock() == kAcknowledge.clock && obligation.state() == v1::OBLIGATION_STATE_MET;
   return obligation.state() == v1::OBLIGATION_STATE_OPEN || met_acknowledgement;
 }
 

@@ -23,8 +23,8 @@ void Keep(const v1::Obligation& promised, const v1::Obligation& anew, v1::Rederi
 
 // A response date that was moved is no longer counted from anything.
 bool IsAmended(const v1::CaseFile& file, const v1::Obligation& obligation) {
-  return obligation.clock() == kResponse.clock && StoredDay(file.plan().response_by()) !=
-                                                      StoredDay(file.plan().original_response_by());
+  return obligation.clock() == kResponse.clock &&
+         StoredDay(file.plan().response_by()) != StoredDay(file.plan().original_response_by());
 }
 
 // Moves what may move; a promise already made is only noted where it would differ (I-7).
@@ -45,8 +45,7 @@ void MoveDates(const v1::CaseFile& repinned, Duties& duties, v1::Rederived& rede
 
 absl::StatusOr<Events> DecideRederive(const v1::CaseFile& file, const Context& context) {
   const Pins pins = PinsInForce(file, *context.authority);
-  const bool ended =
-      file.status() == v1::STATUS_CLOSED || file.status() == v1::STATUS_WITHDRAWN;
+  const bool ended = file.status() == v1::STATUS_CLOSED || file.status() == v1::STATUS_WITHDRAWN;
   if (ended || file.historic() || StandsOn(file, pins)) return Events();
   v1::CaseFile repinned = file;
   repinned.set_calendar_version(pins.calendar_version);

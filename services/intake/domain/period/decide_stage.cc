@@ -41,9 +41,8 @@ int NextStage(const v1::CaseFile& file) { return file.periods().stages_size() + 
 
 absl::Status CheckAnswered(const v1::CaseFile& file, const Duties& duties) {
   if (!HasStages(duties.Law())) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the procedure ", duties.Law().id(),
-                     " has one stage: the next step is the Ombudsman"));
+    return absl::FailedPreconditionError(absl::StrCat(
+        "the procedure ", duties.Law().id(), " has one stage: the next step is the Ombudsman"));
   }
   const bool answered = file.has_responded_at() && (file.status() == v1::STATUS_RESPONDED ||
                                                     file.status() == v1::STATUS_CLOSED);
@@ -75,8 +74,8 @@ absl::Status CheckPanelInTime(const v1::CaseFile& file, absl::CivilDay requested
         Derive(duties.Law(), "S3_REQUEST", duties.WorkingDays(),
                {{ref::MILESTONE_ADJUDICATION_RECEIVED, LondonDay(InstantFrom(step.at()))}});
     if (by.day.has_value() && requested_on > *by.day) {
-      return FieldError("act.requested_at", absl::StrCat("a panel had to be asked for by ",
-                                                         InWords(*by.day)));
+      return FieldError("act.requested_at",
+                        absl::StrCat("a panel had to be asked for by ", InWords(*by.day)));
     }
   }
   return absl::OkStatus();
@@ -108,10 +107,9 @@ absl::StatusOr<ref::Milestone> MilestoneOf(const v1::CaseFile& file, const v1::R
     return absl::FailedPreconditionError("no further stage has been asked for");
   }
   const auto& steps = file.periods().stages().rbegin()->steps();
-  const bool done =
-      std::any_of(steps.begin(), steps.end(), [&act](const v1::StageStep& each) {
-        return each.milestone() == act.milestone();
-      });
+  const bool done = std::any_of(steps.begin(), steps.end(), [&act](const v1::StageStep& each) {
+    return each.milestone() == act.milestone();
+  });
   if (done) return absl::FailedPreconditionError("the step has been recorded already");
   return known->second;
 }

@@ -23,6 +23,10 @@ v1::Obligation Counted(const v1::CaseFile& file, const v1::Obligation& obligatio
   if (basis.procedure_clock().empty()) {
     return duties.ByWorkingDays(duty, start, basis.working_days(), basis.rule());
   }
+  // What the case's own procedure does not lay down is a standard of casework.
+  if (FindClock(duties.Law(), basis.procedure_clock()) == nullptr) {
+    return duties.ByStandard(duty, start);
+  }
   return duties.ByClock(duty, basis.procedure_clock(), start);
 }
 
@@ -57,7 +61,7 @@ std::optional<v1::Obligation> DerivedAnew(const v1::CaseFile& file,
     anew = RelevantBy(received_on, counted, duties);
   } else if (obligation.clock() == kSixMonthNotice.clock) {
     anew = SixMonthNoticeBy(received_on, counted, duties);
-  } else if (basis.working_days() > 0 ||
+  } else if (basis.working_days() > 0 || basis.procedure_clock() == obligation.clock() ||
              FindClock(duties.Law(), basis.procedure_clock()) != nullptr) {
     anew = Counted(file, obligation, duties);
   }

@@ -13,9 +13,9 @@ namespace candour::intake {
 // Whether the count of `obligation` runs from the day of receipt.
 bool RunsFromReceipt(const ledger::v1::Obligation& obligation, const Duties& duties);
 
-// `obligation` as `duties` derives it for `file`, whose receipt and agreements count; an instant that
-// was reached stays so. None where its day was set rather than counted, or where the procedure no
-// longer has its clock. `file` must be the one that `duties` was made of.
+// `obligation` as `duties` derives it for `file`, whose receipt and agreements count; an instant
+// that was reached stays so. None where its day was set rather than counted, or where the procedure
+// no longer has its clock. `file` must be the one that `duties` was made of.
 std::optional<ledger::v1::Obligation> DerivedAnew(const ledger::v1::CaseFile& file,
                                                   const ledger::v1::Obligation& obligation,
                                                   const Duties& duties);
@@ -23,7 +23,8 @@ std::optional<ledger::v1::Obligation> DerivedAnew(const ledger::v1::CaseFile& fi
 // Whether both have the same date, or the same reason for none.
 bool SameDate(const ledger::v1::Obligation& a, const ledger::v1::Obligation& b);
 
-// Whether the complainant was told the date of `obligation`: an adopted version never moves it (I-7).
+// Whether the complainant was told the date of `obligation`: an adopted version never moves it
+// (I-7).
 bool IsPromised(const ledger::v1::CaseFile& file, const ledger::v1::Obligation& obligation);
 
 }  // namespace candour::intake

@@ -19,9 +19,8 @@ void Expect(bool holds, std::string_view rule, std::vector<std::string>& broken)
 
 void CheckLongerPeriods(const v1::CaseFile& file, std::vector<std::string>& broken) {
   const auto& agreements = file.periods().longer_periods();
-  const auto counted =
-      std::count_if(agreements.begin(), agreements.end(),
-                    [](const v1::LongerPeriod& each) { return each.counts(); });
+  const auto counted = std::count_if(agreements.begin(), agreements.end(),
+                                     [](const v1::LongerPeriod& each) { return each.counts(); });
   Expect(counted <= 1, "Q8: one longer period counts at most", broken);
   for (const v1::LongerPeriod& each : agreements) {
     const bool in_time =
@@ -53,9 +52,11 @@ void CheckPauses(const v1::CaseFile& file, std::vector<std::string>& broken) {
 void CheckStages(const v1::CaseFile& file, std::vector<std::string>& broken) {
   const v1::Periods& periods = file.periods();
   for (int i = 0; i < periods.stages_size(); ++i) {
-    const auto handled = periods.answered_by().begin() + std::min(i + 1, periods.answered_by_size());
-    Expect(std::find(periods.answered_by().begin(), handled, periods.stages(i).handler()) == handled,
-           "C-06: whoever handles a stage has handled none before", broken);
+    const auto handled =
+        periods.answered_by().begin() + std::min(i + 1, periods.answered_by_size());
+    Expect(
+        std::find(periods.answered_by().begin(), handled, periods.stages(i).handler()) == handled,
+        "C-06: whoever handles a stage has handled none before", broken);
   }
 }
 

@@ -42,10 +42,10 @@ const Calendar* CalendarInForce(std::string_view id, absl::CivilDay day, const C
 }  // namespace
 
 Pins PinsInForce(const v1::CaseFile& file, const v1::AuthorityFile& authority) {
-  return {VersionFor(authority, v1::REFERENCE_KIND_CALENDAR, file.calendar(),
-                     file.calendar_version()),
-          VersionFor(authority, v1::REFERENCE_KIND_PROCEDURE, file.procedure(),
-                     file.procedure_version())};
+  return {
+      VersionFor(authority, v1::REFERENCE_KIND_CALENDAR, file.calendar(), file.calendar_version()),
+      VersionFor(authority, v1::REFERENCE_KIND_PROCEDURE, file.procedure(),
+                 file.procedure_version())};
 }
 
 bool StandsOn(const v1::CaseFile& file, const Pins& pins) {
@@ -56,12 +56,12 @@ bool StandsOn(const v1::CaseFile& file, const Pins& pins) {
 absl::Status PinTo(std::string_view procedure_id, absl::CivilDay received_on,
                    const Context& context, v1::CaseFile& file) {
   const ref::Procedure* procedure = ProcedureInForce(procedure_id, received_on, context);
-  const Calendar* calendar =
-      procedure == nullptr ? nullptr
-                           : CalendarInForce(procedure->calendar_id(), received_on, context);
+  const Calendar* calendar = procedure == nullptr
+                                 ? nullptr
+                                 : CalendarInForce(procedure->calendar_id(), received_on, context);
   if (calendar == nullptr) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the procedure ", std::string(procedure_id), " or its calendar is not loaded"));
+    return absl::FailedPreconditionError(absl::StrCat("the procedure ", std::string(procedure_id),
+                                                      " or its calendar is not loaded"));
   }
   file.set_procedure(procedure->id());
   file.set_procedure_version(absl::StrCat(procedure->version()));

@@ -31,8 +31,7 @@ bool IsAnswer(ref::Milestone milestone) {
 
 // What only the complainant can do: no duty of the council.
 bool IsTheirs(ref::Milestone milestone) {
-  return milestone == ref::MILESTONE_RECEIVED ||
-         milestone == ref::MILESTONE_ESCALATION_REQUESTED ||
+  return milestone == ref::MILESTONE_RECEIVED || milestone == ref::MILESTONE_ESCALATION_REQUESTED ||
          milestone == ref::MILESTONE_PANEL_REQUESTED;
 }
 

@@ -20,8 +20,8 @@ namespace candour::intake {
 int StagesOf(const reference::v1::Procedure& procedure);
 inline bool HasStages(const reference::v1::Procedure& procedure) { return StagesOf(procedure) > 1; }
 
-// Ends on `at` what waits for `milestone`, and opens what runs from it: the answer of a stage as the
-// duty RESPONSE, anything else under the clock's own id.
+// Ends on `at` what waits for `milestone`, and opens what runs from it: the answer of a stage as
+// the duty RESPONSE, anything else under the clock's own id.
 void EndFor(reference::v1::Milestone milestone, const ledger::v1::CaseFile& file, absl::Time at,
             Duties& duties);
 void StartFrom(reference::v1::Milestone milestone, absl::CivilDay day, Duties& duties);
