@@ -18,6 +18,7 @@ struct Submit {
   ledger::v1::Person complainant;
   std::vector<std::string> address;
   std::string care_recipient;
+  std::string for_person_id;
   std::string basis;
   bool anonymous = false;
   bool scope_checked = false;
@@ -32,6 +33,9 @@ absl::Status FillPeople(const Submit& from, ledger::v1::Submit& act) {
     for (const std::string& line : from.address) act.mutable_complainant()->add_address_lines(line);
   }
   if (!from.care_recipient.empty()) act.mutable_care_recipient()->set_name(from.care_recipient);
+  if (!from.for_person_id.empty()) {
+    act.mutable_care_recipient()->set_person_id(from.for_person_id);
+  }
   if (from.basis.empty()) return absl::OkStatus();
   const auto basis = ParseEnum(*ledger::v1::RepresentationBasis_descriptor(),
                                "REPRESENTATION_BASIS_", "--basis", from.basis);
@@ -92,6 +96,8 @@ int Run(Session& session, const Submit& from) {
 void AddPeople(CLI::App* verb, const std::shared_ptr<Submit>& from) {
   ledger::v1::Person& person = from->complainant;
   verb->add_option("--name", *person.mutable_name(), "Who complains");
+  verb->add_option("--person-id", *person.mutable_person_id(),
+                   "Their id, where an earlier case has it: it links the cases of one person");
   verb->add_option("--email", *person.mutable_email(), "Their e-mail address");
   verb->add_option("--phone", *person.mutable_phone(), "Their telephone number");
   verb->add_option("--address", from->address, "Their postal address, one line each time");
@@ -104,6 +110,7 @@ void AddPeople(CLI::App* verb, const std::shared_ptr<Submit>& from) {
   verb->add_option("--format", *person.mutable_accessible_format(),
                    "Accessible format they need, for example large_print");
   verb->add_option("--for", from->care_recipient, "Who receives the care, if another person");
+  verb->add_option("--for-person-id", from->for_person_id, "The id of that person, where known");
   verb->add_option("--basis", from->basis,
                    "Why they complain for that person: request, lack_of_capacity, deceased, …");
   verb->add_flag("--anonymous", from->anonymous, "They do not say who they are");
