@@ -26,6 +26,7 @@ void AddReading(CLI::App& app, CommandLine& line);
 void AddActs(CLI::App& app, CommandLine& line);
 void AddResponse(CLI::App& app, CommandLine& line);
 void AddNotices(CLI::App& app, CommandLine& line);
+void AddDelivery(CLI::App& app, CommandLine& line);
 void AddFigures(CLI::App& app, CommandLine& line);
 void AddThemes(CLI::App& app, CommandLine& line);
 void AddLedger(CLI::App& app, CommandLine& line);

@@ -1,7 +1,7 @@
 #include "clients/cli/command.h"
+#include "clients/cli/point_text.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
-#include "services/common/status/field_error.h"
 
 namespace candour::cli {
 namespace {
@@ -12,30 +12,17 @@ struct Respond {
   Aim aim;
   std::string sent_at;
   std::string signed_by;
-  std::vector<std::string> points;
+  google::protobuf::RepeatedPtrField<ledger::v1::PointOutcome> points;
   std::string considered;
   std::string conclusions;
   std::string action;
+  google::protobuf::RepeatedPtrField<ledger::v1::NewAction> proposed;
+  std::string delegation;
   bool ombudsman = false;
+  bool health_ombudsman = false;
+  bool by_hand = false;
+  bool prejudice_considered = false;
 };
-
-// "2=NUP" is point 2 not upheld; "UPH" alone is point 1.
-absl::Status FillPoint(const std::string& text, ledger::v1::PointOutcome& point) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) {
-    point.set_point_id(1);
-    point.set_outcome(text);
-    return absl::OkStatus();
-  }
-  const std::string number = text.substr(0, equals);
-  if (number.empty() || number.size() > 4 ||
-      number.find_first_not_of("0123456789") != std::string::npos) {
-    return FieldError("--point", "must be NUMBER=OUTCOME such as 2=NUP");
-  }
-  point.set_point_id(static_cast<unsigned>(std::stoul(number)));
-  point.set_outcome(text.substr(equals + 1));
-  return absl::OkStatus();
-}
 
 absl::Status Fill(const Respond& from, ledger::v1::Respond& act) {
   const auto considered = TextOrFile("--considered", from.considered);
@@ -47,10 +34,12 @@ absl::Status Fill(const Respond& from, ledger::v1::Respond& act) {
   act.set_signed_by(from.signed_by);
   act.set_action(from.action);
   act.set_ombudsman_explained(from.ombudsman);
-  for (const std::string& point : from.points) {
-    const absl::Status filled = FillPoint(point, *act.add_points());
-    if (!filled.ok()) return filled;
-  }
+  act.set_health_ombudsman_explained(from.health_ombudsman);
+  act.set_delegation_id(from.delegation);
+  act.set_sent_by_hand(from.by_hand);
+  act.set_prejudice_considered(from.prejudice_considered);
+  *act.mutable_points() = from.points;
+  *act.mutable_actions() = from.proposed;
   if (from.sent_at.empty()) return absl::OkStatus();
   const auto sent = ParseInstant("--sent-at", from.sent_at);
   if (!sent.ok()) return sent.status();
@@ -61,18 +50,35 @@ absl::Status Fill(const Respond& from, ledger::v1::Respond& act) {
 void AddRespond(CLI::App& app, CommandLine& line) {
   auto from = std::make_shared<Respond>();
   CLI::App* verb = Verb(
-      app, "respond", "Record that the signed response was sent (reg 14(2))",
+      app, "respond", "Send the signed answer, or record it in one go (reg 14(2))",
+      "  candour respond ASC-2026-000123-4\n"
       "  candour respond ASC-2026-000123-4 --signed-by \"H. Lowe, Director\" --point 1=UPH \\\n"
       "    --point 2=NUP --considered @how.txt --conclusions @what.txt --action taken \\\n"
       "    --ombudsman-explained");
   AddAim(verb, from->aim);
   verb->add_option("--sent-at", from->sent_at, "When it was sent; now if left out");
-  verb->add_option("--signed-by", from->signed_by, "Name and role of who signed")->required();
-  verb->add_option("--point", from->points, "NUMBER=OUTCOME; UPH, PUP, NUP, NOF, RES; repeat")
-      ->required();
-  verb->add_option("--considered", from->considered, "How it was considered; @FILE")->required();
-  verb->add_option("--conclusions", from->conclusions, "The conclusions; @FILE")->required();
-  verb->add_option("--action", from->action, "Action needed: none, taken, proposed")->required();
+  verb->add_option("--signed-by", from->signed_by, "Name and role of who signed");
+  verb->add_option("--delegation", from->delegation, "The delegation, where the name does not say");
+  verb->add_option_function<std::vector<std::string>>(
+      "--point",
+      [from](const std::vector<std::string>& points) {
+        for (const std::string& each : points) FillPoint(each, *from->points.Add());
+      },
+      "NUMBER=OUTCOME; UPH, PUP, NUP, NOF, RES; repeat");
+  verb->add_option("--considered", from->considered, "How it was considered; @FILE");
+  verb->add_option("--conclusions", from->conclusions, "The conclusions; @FILE");
+  verb->add_option("--action", from->action, "Action needed: none, taken, proposed");
+  verb->add_option_function<std::vector<std::string>>(
+      "--propose",
+      [from](const std::vector<std::string>& actions) {
+        for (const std::string& each : actions) FillAction(each, *from->proposed.Add());
+      },
+      "DAY:WHAT is proposed; repeat");
+  verb->add_flag("--health-ombudsman-explained", from->health_ombudsman,
+                 "It explains the right to go to the PHSO (joint complaints)");
+  verb->add_flag("--by-hand", from->by_hand, "A person posted it or handed it over");
+  verb->add_flag("--prejudice-considered", from->prejudice_considered,
+                 "A legal claim is intimated, and answering does not prejudice it");
   verb->add_flag("--ombudsman-explained", from->ombudsman,
                  "The response explains the right to go to the Ombudsman");
   Runs(verb, line, [from](Session& session) {
@@ -86,6 +92,7 @@ void AddRespond(CLI::App& app, CommandLine& line) {
 struct Note {
   Aim aim;
   std::string note;
+  ledger::v1::NewAction carry_on;
 };
 
 void AddClose(CLI::App& app, CommandLine& line) {
@@ -107,9 +114,15 @@ void AddWithdraw(CLI::App& app, CommandLine& line) {
                         "  candour withdraw ASC-2026-000123-4 --note \"by phone, it is settled\"");
   AddAim(verb, from->aim);
   verb->add_option("--note", from->note, "How and why, in their words");
+  verb->add_option_function<std::string>(
+      "--carry-on", [from](const std::string& text) { FillAction(text, from->carry_on); },
+      "DAY:WHAT the council looks into all the same, because of a risk");
   Runs(verb, line, [from](Session& session) {
     intake::v1::WithdrawRequest request;
     request.mutable_act()->set_note(from->note);
+    if (!from->carry_on.words().empty()) {
+      *request.mutable_act()->mutable_carry_on() = from->carry_on;
+    }
     return SendAct(session, from->aim, request, &CaseService::Stub::Withdraw);
   });
 }

@@ -6,8 +6,10 @@
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
+#include "services/intake/domain/inquiry/workload.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/store/authority_reader.h"
+#include "services/intake/store/open_files.h"
 #include "services/intake/store/verifier.h"
 
 namespace candour::intake {
@@ -174,6 +176,27 @@ absl::Status IntakeDesk::PersonCases(const std::string& authority_id, const std:
   const auto lines = rooms->persons.Find(authority_id, person_id, reader);
   if (!lines.ok()) return lines.status();
   for (const CaseLine& line : *lines) *response.add_cases() = LineOf(line, now);
+  return absl::OkStatus();
+}
+
+absl::Status IntakeDesk::Workload(const std::string& authority_id, const std::string& reader,
+                                  absl::Time now, v1::ListWorkloadResponse& response) {
+  IntakeRooms* rooms = rooms_;
+  if (rooms == nullptr) return Starting();
+  candour::intake::Workload workload(LondonDay(now));
+  const absl::Status read =
+      ReadOpenFiles(rooms->reading, authority_id, reader,
+                    [&workload](const ledger::v1::CaseFile& file) { workload.Add(file); });
+  if (!read.ok()) return read;
+  for (const HandlerLoad& load : workload.Lines()) {
+    v1::WorkloadLine& line = *response.add_lines();
+    line.set_subject(load.subject);
+    line.set_name(load.name);
+    line.set_open_cases(load.open_cases);
+    line.set_points(load.points);
+    line.set_weight(load.weight);
+    line.set_overdue_cases(load.overdue_cases);
+  }
   return absl::OkStatus();
 }
 

@@ -32,6 +32,8 @@ class IntakeDesk final : public CaseReading,
   absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
                            const std::string& reader, absl::Time now,
                            v1::ListPersonCasesResponse& response) override;
+  absl::Status Workload(const std::string& authority_id, const std::string& reader, absl::Time now,
+                        v1::ListWorkloadResponse& response) override;
   absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                         v1::ListEventsResponse& response) override;
   absl::Status Check(const v1::CheckRequest& request,

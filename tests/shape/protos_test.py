@@ -83,6 +83,8 @@ class ProtosTest(repository.ShapeTest):
                 for method in service.get('method', []):
                     count += 1
                     roles = method.get('options', {}).get(ACCESS, {}).get('roles', [])
+                    if method.get('options', {}).get(ACCESS, {}).get('open') and not roles:
+                        continue
                     if not roles or 'ROLE_UNSPECIFIED' in roles:
                         found.append(f'{service["name"]}.{method["name"]}')
         self.assertGreater(count, 0, 'no rpc was found')

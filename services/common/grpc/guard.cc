@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/match.h"
@@ -39,6 +40,14 @@ bool MayCall(const Caller& caller, const MethodDescriptor& method) {
                      [&caller](int role) { return caller.Has(static_cast<type::v1::Role>(role)); });
 }
 
+// Who calls an open rpc: no role, and whatever authority the request names.
+std::shared_ptr<const Caller> Nobody() {
+  Caller nobody;
+  nobody.subject = "nobody";
+  nobody.all_authorities = true;
+  return std::make_shared<const Caller>(std::move(nobody));
+}
+
 const FieldDescriptor* AuthorityField(const Descriptor& type) {
   const FieldDescriptor* field = type.FindFieldByName("authority_id");
   if (field == nullptr || field->is_repeated() ||
@@ -62,9 +71,12 @@ absl::StatusOr<std::shared_ptr<const Caller>> Guard::Admit(
 
 absl::StatusOr<std::shared_ptr<const Caller>> Guard::AdmitStream(
     const grpc::CallbackServerContext& context, const Descriptor& request) {
+  const MethodDescriptor* method = MethodOf(request);
+  if (method != nullptr && method->options().GetExtension(type::v1::access).open()) {
+    return Nobody();
+  }
   absl::StatusOr<std::shared_ptr<const Caller>> caller = verifier_.Verify(TokenOf(context));
   if (!caller.ok()) return caller;
-  const MethodDescriptor* method = MethodOf(request);
   if (method == nullptr) return absl::InternalError("no rpc takes this request");
   if (!MayCall(**caller, *method)) {
     return absl::PermissionDeniedError("your roles do not include what this call needs");

@@ -31,7 +31,9 @@ class Guard {
   //                     the caller's authorities. The sentence is the same whether it exists or
   //                     not;
   //   InvalidArgument   a field breaks its rule (CheckFields).
-  // The rpc is the one whose request is of this type; no two rpcs share a request.
+  // An rpc whose `access` is open asks for no token: its request carries the secret that permits
+  // it, and the caller is nobody with no role. The rpc is the one whose request is of this type; no
+  // two rpcs share a request.
   absl::StatusOr<std::shared_ptr<const Caller>> Admit(const grpc::CallbackServerContext& context,
                                                       const google::protobuf::Message& request);
 

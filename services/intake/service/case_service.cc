@@ -111,6 +111,18 @@ Unary* CaseService::ListPersonCases(Context* context, const v1::ListPersonCasesR
               });
 }
 
+Unary* CaseService::ListWorkload(Context* context, const v1::ListWorkloadRequest* request,
+                                 v1::ListWorkloadResponse* response) {
+  return Read(context, *request,
+              [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
+                const absl::Status read = around_.cases.Workload(
+                    request->authority_id(), caller.subject, around_.time.Now(), *response);
+                if (!read.ok()) return read;
+                return ListingCommand(caller, request->authority_id(), "workload", "",
+                                      response->lines_size());
+              });
+}
+
 grpc::ServerWriteReactor<v1::CheckResponse>* CaseService::Check(Context* context,
                                                                 const v1::CheckRequest* request) {
   using Stream = ProgressStream<v1::CheckResponse>;

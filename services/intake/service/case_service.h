@@ -179,6 +179,58 @@ class CaseService final : public v1::CaseService::CallbackService {
   Unary* RemoveMisfiled(Context* context, const v1::RemoveMisfiledRequest* request,
                         v1::RemoveMisfiledResponse* response) override;
 
+  // The investigation, the answer, the Ombudsman, what was learnt: case_inquiry.cc.
+  Unary* Assign(Context* context, const v1::AssignRequest* request,
+                v1::AssignResponse* response) override;
+  Unary* SetComplexity(Context* context, const v1::SetComplexityRequest* request,
+                       v1::SetComplexityResponse* response) override;
+  Unary* RequestContribution(Context* context, const v1::RequestContributionRequest* request,
+                             v1::RequestContributionResponse* response) override;
+  Unary* ReceiveContribution(Context* context, const v1::ReceiveContributionRequest* request,
+                             v1::ReceiveContributionResponse* response) override;
+  Unary* WithdrawContribution(Context* context, const v1::WithdrawContributionRequest* request,
+                              v1::WithdrawContributionResponse* response) override;
+  Unary* WriteDraft(Context* context, const v1::WriteDraftRequest* request,
+                    v1::WriteDraftResponse* response) override;
+  Unary* CheckDraft(Context* context, const v1::CheckDraftRequest* request,
+                    v1::CheckDraftResponse* response) override;
+  Unary* SignResponse(Context* context, const v1::SignResponseRequest* request,
+                      v1::SignResponseResponse* response) override;
+  Unary* RecordSentByHand(Context* context, const v1::RecordSentByHandRequest* request,
+                          v1::RecordSentByHandResponse* response) override;
+  Unary* CorrectResponse(Context* context, const v1::CorrectResponseRequest* request,
+                         v1::CorrectResponseResponse* response) override;
+  Unary* CompleteAction(Context* context, const v1::CompleteActionRequest* request,
+                        v1::CompleteActionResponse* response) override;
+  Unary* DeclineSurvey(Context* context, const v1::DeclineSurveyRequest* request,
+                       v1::DeclineSurveyResponse* response) override;
+  Unary* RecordFurtherContact(Context* context, const v1::RecordFurtherContactRequest* request,
+                              v1::RecordFurtherContactResponse* response) override;
+  Unary* AnswerFurtherContact(Context* context, const v1::AnswerFurtherContactRequest* request,
+                              v1::AnswerFurtherContactResponse* response) override;
+  Unary* RecordOmbudsman(Context* context, const v1::RecordOmbudsmanRequest* request,
+                         v1::RecordOmbudsmanResponse* response) override;
+  Unary* RecordOmbudsmanReply(Context* context, const v1::RecordOmbudsmanReplyRequest* request,
+                              v1::RecordOmbudsmanReplyResponse* response) override;
+  Unary* RecordOmbudsmanDecision(Context* context,
+                                 const v1::RecordOmbudsmanDecisionRequest* request,
+                                 v1::RecordOmbudsmanDecisionResponse* response) override;
+  Unary* ComplyWithRecommendation(Context* context,
+                                  const v1::ComplyWithRecommendationRequest* request,
+                                  v1::ComplyWithRecommendationResponse* response) override;
+  Unary* SignOffRecommendation(Context* context, const v1::SignOffRecommendationRequest* request,
+                               v1::SignOffRecommendationResponse* response) override;
+  Unary* AddLearning(Context* context, const v1::AddLearningRequest* request,
+                     v1::AddLearningResponse* response) override;
+  Unary* CompleteLearning(Context* context, const v1::CompleteLearningRequest* request,
+                          v1::CompleteLearningResponse* response) override;
+  Unary* DropLearning(Context* context, const v1::DropLearningRequest* request,
+                      v1::DropLearningResponse* response) override;
+  Unary* RecordImpact(Context* context, const v1::RecordImpactRequest* request,
+                      v1::RecordImpactResponse* response) override;
+  Unary* ListWorkload(Context* context, const v1::ListWorkloadRequest* request,
+                      v1::ListWorkloadResponse* response) override;
+
  private:
   // Every act: let in, queue, answer with the receipt.
   template <typename Request, typename Response>

@@ -20,6 +20,16 @@ class IntakeService final : public v1::IntakeService::CallbackService {
                                         const v1::FindSimilarRequest* request,
                                         v1::FindSimilarResponse* response) override;
 
+  // What whoever holds the link of a contribution is asked; that they looked is recorded first.
+  grpc::ServerUnaryReactor* ReadContribution(grpc::CallbackServerContext* context,
+                                             const v1::ReadContributionRequest* request,
+                                             v1::ReadContributionResponse* response) override;
+
+  // Their answer.
+  grpc::ServerUnaryReactor* AnswerContribution(grpc::CallbackServerContext* context,
+                                               const v1::AnswerContributionRequest* request,
+                                               v1::AnswerContributionResponse* response) override;
+
   grpc::ServerBidiReactor<v1::SubmitManyRequest, v1::SubmitManyResponse>* SubmitMany(
       grpc::CallbackServerContext* context) override;
 

@@ -28,19 +28,22 @@ class CaseReading {
 
   virtual absl::StatusOr<ledger::v1::CaseFile> Get(const std::string& authority_id,
                                                    const std::string& case_key) = 0;
-  // `now` decides what is overdue. Cases of which the subject `reader` may not know are left out; the
-  // other reads show every case, and the handler asks MaySee.
+  // `now` decides what is overdue. Cases of which the subject `reader` may not know are left out;
+  // the other reads show every case, and the handler asks MaySee.
   virtual absl::Status List(const v1::ListRequest& request, const std::string& reader,
                             absl::Time now, v1::ListResponse& response) = 0;
   virtual absl::Status Search(const v1::SearchRequest& request, const std::string& reader,
                               absl::Time now, v1::SearchResponse& response) = 0;
   virtual absl::Status Similar(const v1::FindSimilarRequest& request, const std::string& reader,
                                absl::Time now, v1::FindSimilarResponse& response) = 0;
-  // The cases of which the person is the complainant or receives care, as far as `reader` may know of
-  // them; all when it is empty.
+  // The cases of which the person is the complainant or receives care, as far as `reader` may know
+  // of them; all when it is empty.
   virtual absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
                                    const std::string& reader, absl::Time now,
                                    v1::ListPersonCasesResponse& response) = 0;
+  // The open cases of which `reader` may know, added up by handler.
+  virtual absl::Status Workload(const std::string& authority_id, const std::string& reader,
+                                absl::Time now, v1::ListWorkloadResponse& response) = 0;
   virtual absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                                 v1::ListEventsResponse& response) = 0;
   // Reports after every page; a report that answers false ends it with Cancelled.

@@ -2,6 +2,12 @@
 
 #include <utility>
 
+#include "services/intake/service/authority_service.h"
+#include "services/intake/service/case_service.h"
+#include "services/intake/service/clock_service.h"
+#include "services/intake/service/intake_service.h"
+#include "services/intake/service/ledger_service.h"
+
 namespace candour::intake {
 namespace {
 
@@ -87,6 +93,12 @@ absl::Status FakeRooms::PersonCases(const std::string& authority_id, const std::
   return absl::OkStatus();
 }
 
+absl::Status FakeRooms::Workload(const std::string& authority_id, const std::string& /*reader*/,
+                                 absl::Time, v1::ListWorkloadResponse& response) {
+  response.add_lines()->set_subject(authority_id);
+  return absl::OkStatus();
+}
+
 absl::Status FakeRooms::Timeline(const std::string& /*authority_id*/, const std::string& case_key,
                                  v1::ListEventsResponse& response) {
   response.add_events()->set_complaint_id(case_key);
@@ -164,18 +176,31 @@ void FakeRooms::WakeAfter(std::int64_t seq, const std::function<void()>& wake) {
   wake();
 }
 
-Desk::Desk() {
+struct Desk::Handlers {
+  explicit Handlers(const Surroundings& around)
+      : intake(around), cases(around), ledger(around), clock(around), authority(around) {}
+
+  IntakeService intake;
+  CaseService cases;
+  LedgerService ledger;
+  ClockService clock;
+  AuthorityService authority;
+};
+
+Desk::Desk() : handlers(std::make_unique<Handlers>(around)) {
   ServerSetup setup;
   setup.name = "intake";
   setup.address = "127.0.0.1:0";
   setup.metrics = metrics.get();
-  setup.services = {{v1::IntakeService::service_full_name(), &intake},
-                    {v1::CaseService::service_full_name(), &cases},
-                    {v1::LedgerService::service_full_name(), &ledger},
-                    {v1::ClockService::service_full_name(), &clock},
-                    {v1::AuthorityService::service_full_name(), &authority}};
+  setup.services = {{v1::IntakeService::service_full_name(), &handlers->intake},
+                    {v1::CaseService::service_full_name(), &handlers->cases},
+                    {v1::LedgerService::service_full_name(), &handlers->ledger},
+                    {v1::ClockService::service_full_name(), &handlers->clock},
+                    {v1::AuthorityService::service_full_name(), &handlers->authority}};
   server = *Server::Start(setup);
 }
+
+Desk::~Desk() { server->Stop(absl::Seconds(2)); }
 
 std::unique_ptr<grpc::ClientContext> Desk::As(const testing::TokenClaims& claims) {
   auto context = std::make_unique<grpc::ClientContext>();

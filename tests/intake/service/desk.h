@@ -10,12 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "candour/intake/v1/authority.grpc.pb.h"
+#include "candour/intake/v1/intake.grpc.pb.h"
+#include "candour/intake/v1/ledger.grpc.pb.h"
 #include "services/common/grpc/server.h"
-#include "services/intake/service/authority_service.h"
-#include "services/intake/service/case_service.h"
-#include "services/intake/service/clock_service.h"
-#include "services/intake/service/intake_service.h"
-#include "services/intake/service/ledger_service.h"
 #include "services/intake/service/surroundings.h"
 #include "tests/support/token.h"
 
@@ -51,6 +49,8 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
   absl::Status PersonCases(const std::string& authority_id, const std::string& person_id,
                            const std::string& reader, absl::Time now,
                            v1::ListPersonCasesResponse& response) override;
+  absl::Status Workload(const std::string& authority_id, const std::string& reader, absl::Time now,
+                        v1::ListWorkloadResponse& response) override;
   absl::Status Timeline(const std::string& authority_id, const std::string& case_key,
                         v1::ListEventsResponse& response) override;
   absl::Status Check(const v1::CheckRequest& request,
@@ -85,7 +85,7 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
 class Desk {
  public:
   Desk();
-  ~Desk() { server->Stop(absl::Seconds(2)); }
+  ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
@@ -99,11 +99,9 @@ class Desk {
   WorkerPool workers{2, 100};
   WorkerPool long_workers{1, 1};
   Surroundings around{guard, workers, long_workers, committer, rooms, rooms, rooms};
-  IntakeService intake{around};
-  CaseService cases{around};
-  LedgerService ledger{around};
-  ClockService clock{around};
-  AuthorityService authority{around};
+  // The handlers. Their classes take long to compile, so only desk.cc knows them.
+  struct Handlers;
+  std::unique_ptr<Handlers> handlers;
   std::unique_ptr<Metrics> metrics = Metrics::Unread();
   std::unique_ptr<Server> server;
 };
