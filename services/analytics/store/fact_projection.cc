@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/analytics/domain/excerpt.h"
+#include "services/analytics/store/matter_rows.h"
 #include "services/analytics/store/theme_rows.h"
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
@@ -74,7 +75,7 @@ void Receive(Transaction& tx, const RecordedEvent& event) {
         LondonDateIf(file.has_closed_at(), file.closed_at()), file.outcome(), file.primary_theme(),
         ExcerptFrom(file));
   WriteNewPoints(tx, event);
-  AddToDay(tx, event);
+  AddToDay(tx, event, 1);
 }
 
 void Acknowledge(Transaction& tx, const RecordedEvent& event) {
@@ -192,7 +193,7 @@ void CopyKind(Transaction& tx, const RecordedEvent& event) {
     case Event::kPersonalErased:
       return Erase(tx, event);
     default:
-      return;
+      return CopyMatter(tx, event);
   }
 }
 
@@ -238,10 +239,14 @@ bool Knows(Transaction& tx, const RecordedEvent& event) {
 }  // namespace
 
 std::vector<std::string> FactProjection::Types() const {
+  std::vector<std::string> types = MatterTypes();
   // Alarms change no fact, but they show that time has passed and nothing else has happened.
-  return {"complaint_received", "acknowledged",     "plan_set",        "response_date_moved",
-          "notice_sent",        "responded",        "closed",          "withdrawn",
-          "themes_suggested",   "themes_confirmed", "personal_erased", "alarm_reached"};
+  for (const char* type : {"complaint_received", "acknowledged", "plan_set", "response_date_moved",
+                           "notice_sent", "responded", "closed", "withdrawn", "themes_suggested",
+                           "themes_confirmed", "personal_erased", "alarm_reached"}) {
+    types.emplace_back(type);
+  }
+  return types;
 }
 
 absl::Status FactProjection::Handle(Transaction& transaction, const RecordedEvent& event,

@@ -75,7 +75,8 @@ void WriteOutcomes(Transaction& tx, const RecordedEvent& event,
 void WriteOutcomeOfAll(Transaction& tx, const RecordedEvent& event, const std::string& outcome) {
   Query(tx,
         "UPDATE analytics.point SET outcome = $3 "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
+        "WHERE authority_id = $1 AND complaint_id = $2::uuid "
+        "AND ($3 = '' OR outcome NOT IN ('EXC', 'TRF'))",
         event.authority_id(), event.complaint_id(), outcome);
 }
 
@@ -115,6 +116,6 @@ void WriteConfirmed(Transaction& tx, const RecordedEvent& event) {
   WritePrimary(tx, event, confirmed.primary_theme(), true);
 }
 
-void AddToDay(Transaction& tx, const RecordedEvent& event) { Add(tx, event, 1); }
+void AddToDay(Transaction& tx, const RecordedEvent& event, int times) { Add(tx, event, times); }
 
 }  // namespace candour::analytics

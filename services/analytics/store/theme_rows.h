@@ -14,7 +14,8 @@ void WriteNewPoints(follower::Transaction& tx, const ledger::v1::RecordedEvent& 
 void WriteOutcomes(follower::Transaction& tx, const ledger::v1::RecordedEvent& event,
                    const google::protobuf::RepeatedPtrField<ledger::v1::PointOutcome>& outcomes);
 
-// One outcome for every point of the case.
+// One outcome for every point of the case that is not excluded or sent on; an empty one for all of
+// them.
 void WriteOutcomeOfAll(follower::Transaction& tx, const ledger::v1::RecordedEvent& event,
                        const std::string& outcome);
 
@@ -24,8 +25,8 @@ void WriteSuggested(follower::Transaction& tx, const ledger::v1::RecordedEvent& 
 // Themes that were confirmed, of new points too.
 void WriteConfirmed(follower::Transaction& tx, const ledger::v1::RecordedEvent& event);
 
-// Adds the case, as its fact now stands, to the sum of its day.
-void AddToDay(follower::Transaction& tx, const ledger::v1::RecordedEvent& event);
+// Adds `times` the case, as its fact now stands, to the sum of its day; -1 takes it out.
+void AddToDay(follower::Transaction& tx, const ledger::v1::RecordedEvent& event, int times);
 
 }  // namespace candour::analytics
 
