@@ -55,7 +55,11 @@ void FakeLedgerStore::Keep(LedgerWrite write, Ledger& ledger) {
   for (const auto& [key, request] : write.requests) ledger.requests[key] = request;
   for (const Erasure& erasure : write.erasures) {
     for (SealedEvent& event : ledger.events) {
-      if (event.complaint_id != erasure.complaint_id || event.seq > erasure.through_seq) continue;
+      const auto& versions = erasure.versions;
+      const bool goes = versions.empty() ? event.seq <= erasure.through_seq
+                                         : std::find(versions.begin(), versions.end(),
+                                                     event.case_version) != versions.end();
+      if (event.complaint_id != erasure.complaint_id || !goes) continue;
       event.body.reset();
       event.salt.clear();
     }

@@ -65,6 +65,9 @@ absl::StatusOr<std::vector<Event>> Decide(const CaseFile* /*file*/, const Act& a
     case Act::kErasePersonal:
       event.mutable_personal_erased()->set_rule(act.erase_personal().rule());
       break;
+    case Act::kRemoveMisfiled:
+      event.mutable_misfiled_removed()->add_versions(1);
+      break;
     default:
       return std::vector<Event>();
   }
@@ -81,6 +84,7 @@ CaseFile Apply(CaseFile file, const Event& event) {
     ClearPersonal(file);
     file.set_erased(true);
   }
+  if (event.has_misfiled_removed()) ClearPersonal(file);
   file.set_version(file.version() + 1);
   return file;
 }
@@ -101,6 +105,8 @@ std::string_view TypeOf(const Event& event) {
       return "cases_listed";
     case Event::kPersonalErased:
       return "personal_erased";
+    case Event::kMisfiledRemoved:
+      return "misfiled_removed";
     case Event::kDelegationRecorded:
       return "delegation_recorded";
     default:

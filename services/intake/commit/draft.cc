@@ -172,11 +172,16 @@ absl::Status Draft::DecideOn(const Request& request, Standing* subject, Addition
   if (request.IsSubmit() && events->empty()) return absl::InternalError("no case came of it");
   for (const ledger::v1::Event& event : *events) {
     if (event.has_personal_erased()) {
-      addition.erasures.push_back({subject->file.complaint_id(), addition.head.seq});
+      addition.erasures.push_back({subject->file.complaint_id(), addition.head.seq, {}});
       Record(WithReach(event, addition.head.seq), request, subject, addition);
-    } else {
-      Record(event, request, subject, addition);
+      continue;
     }
+    if (event.has_misfiled_removed()) {
+      const auto& versions = event.misfiled_removed().versions();
+      addition.erasures.push_back(
+          {subject->file.complaint_id(), 0, {versions.begin(), versions.end()}});
+    }
+    Record(event, request, subject, addition);
   }
   return absl::OkStatus();
 }

@@ -82,10 +82,13 @@ struct SealedEvent {
   std::string hash;
 };
 
-// The bodies of one case that go, up to and including a seq.
+// The bodies of one case that go.
 struct Erasure {
   std::string complaint_id;
+  // All of them up to and including this seq, or
   std::int64_t through_seq = 0;
+  // where there are any, only those of the case's events of these versions.
+  std::vector<std::int64_t> versions;
 };
 
 // What one transaction writes.

@@ -7,8 +7,8 @@
 namespace candour::intake {
 
 ChainWalk::ChainWalk(std::string authority_id, Cursor head, const std::vector<Cursor>& anchors,
-                     std::map<std::string, std::int64_t> erased_through)
-    : authority_id_(std::move(authority_id)), erased_through_(std::move(erased_through)) {
+                     std::map<std::string, Erased> erased)
+    : authority_id_(std::move(authority_id)), erased_(std::move(erased)) {
   verdict_.head = std::move(head);
   for (const Cursor& anchor : anchors) {
     if (anchor.seq > 0) anchors_.emplace(anchor.seq, anchor.hash);
@@ -61,8 +61,9 @@ bool ChainWalk::BodyHolds(const SealedEvent& event) {
 }
 
 bool ChainWalk::IsErased(const SealedEvent& event) const {
-  const auto erased = erased_through_.find(event.complaint_id);
-  return erased != erased_through_.end() && event.seq <= erased->second;
+  const auto erased = erased_.find(event.complaint_id);
+  return erased != erased_.end() &&
+         (event.seq <= erased->second.through_seq || erased->second.single.contains(event.seq));
 }
 
 bool ChainWalk::HoldsAnchor(const SealedEvent& event) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,13 +43,21 @@ struct Verdict {
   std::int64_t erased_bodies = 0;
 };
 
+// Which bodies of one case erasure events say are gone.
+struct Erased {
+  // Every one up to and including this seq.
+  std::int64_t through_seq = 0;
+  // Those of single events, by seq.
+  std::set<std::int64_t> single;
+};
+
 // Takes the events in order of seq and stops at the first fault.
 class ChainWalk {
  public:
-  // `anchors` are heads noted earlier outside the database. `erased_through` says up to which seq
-  // the bodies of a case are erased, by complaint_id.
+  // `anchors` are heads noted earlier outside the database. `erased` says which bodies of a case
+  // are gone, by complaint_id.
   ChainWalk(std::string authority_id, Cursor head, const std::vector<Cursor>& anchors,
-            std::map<std::string, std::int64_t> erased_through);
+            std::map<std::string, Erased> erased);
 
   // Steps over `event`; its body is absent when the database has none. False: the walk is over.
   bool Step(const SealedEvent& event);
@@ -64,7 +73,7 @@ class ChainWalk {
 
   const std::string authority_id_;
   std::multimap<std::int64_t, std::string> anchors_;
-  const std::map<std::string, std::int64_t> erased_through_;
+  const std::map<std::string, Erased> erased_;
   // The last event that was stepped over.
   Cursor last_{0, std::string(32, '\0')};
   Verdict verdict_;

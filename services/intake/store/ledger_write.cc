@@ -179,6 +179,12 @@ struct CaseColumns {
 };
 
 void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasure) {
+  if (!erasure.versions.empty()) {
+    ArrayLiteral versions;
+    for (const std::int64_t version : erasure.versions) versions.Number(version);
+    QueryPrepared(tx, "ledger_erase_of", authority_id, erasure.complaint_id, versions.Take());
+    return;
+  }
   QueryPrepared(tx, "ledger_erase", authority_id, erasure.complaint_id, erasure.through_seq);
 }
 
@@ -187,6 +193,7 @@ void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasu
 void PrepareLedgerWrite(Database& database) {
   database.Prepare("ledger_write", kWrite);
   database.Prepare("ledger_erase", "SELECT ledger.erase_bodies($1, $2, $3)");
+  database.Prepare("ledger_erase_of", "SELECT ledger.erase_bodies_of($1, $2, $3)");
 }
 
 bool WriteLedger(pqxx::work& tx, const std::string& authority_id, const LedgerHead& from,

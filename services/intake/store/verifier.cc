@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "candour/ledger/v1/event.pb.h"
 #include "services/common/postgres/transact.h"
 
@@ -17,6 +19,17 @@ constexpr const char* kHead = "SELECT seq, hash FROM ledger.head WHERE authority
 constexpr const char* kErasures = R"sql(
     SELECT complaint_id, seq, facts FROM ledger.event
     WHERE authority_id = $1 AND type = 'personal_erased'
+)sql";
+
+// The events whose bodies went with a misfiled point: earlier ones of the same case.
+constexpr const char* kMisfiled = R"sql(
+    SELECT complaint_id, seq, facts FROM ledger.event
+    WHERE authority_id = $1 AND type = 'misfiled_removed'
+)sql";
+
+constexpr const char* kOfVersions = R"sql(
+    SELECT seq FROM ledger.event
+    WHERE authority_id = $1 AND complaint_id = $2 AND case_version = ANY ($3::bigint[]) AND seq < $4
 )sql";
 
 constexpr const char* kEvents = R"sql(
@@ -57,21 +70,38 @@ Cursor ReadHead(pqxx::transaction_base& tx, const std::string& authority_id) {
   return {rows[0]["seq"].as<std::int64_t>(), BytesFrom(rows[0]["hash"])};
 }
 
-// Up to which seq the bodies of each case are erased. A forged erasure does not pass: the walk
-// comes to its event too.
-std::map<std::string, std::int64_t> ReadErasures(pqxx::transaction_base& tx,
-                                                 const std::string& authority_id) {
-  std::map<std::string, std::int64_t> erased_through;
+using ErasedOfCase = std::map<std::string, Erased>;
+
+void ReadMisfiled(pqxx::transaction_base& tx, const std::string& authority_id,
+                  ErasedOfCase& erased) {
+  for (const pqxx::row& row : Query(tx, kMisfiled, authority_id)) {
+    ledger::v1::Event event;
+    event.ParseFromString(BytesFrom(row["facts"]));
+    const std::string complaint_id = row["complaint_id"].c_str();
+    const std::string versions =
+        absl::StrCat("{", absl::StrJoin(event.misfiled_removed().versions(), ","), "}");
+    for (const pqxx::row& gone : Query(tx, kOfVersions, authority_id, complaint_id, versions,
+                                       row["seq"].as<std::int64_t>())) {
+      erased[complaint_id].single.insert(gone["seq"].as<std::int64_t>());
+    }
+  }
+}
+
+// Which bodies of each case are gone. A forged erasure does not pass: the walk comes to its event
+// too.
+ErasedOfCase ReadErasures(pqxx::transaction_base& tx, const std::string& authority_id) {
+  ErasedOfCase erased;
   for (const pqxx::row& row : Query(tx, kErasures, authority_id)) {
     ledger::v1::Event event;
     event.ParseFromString(BytesFrom(row["facts"]));
     // Never itself or what came after it.
     const std::int64_t through =
         std::min(event.personal_erased().through_seq(), row["seq"].as<std::int64_t>() - 1);
-    std::int64_t& latest = erased_through[row["complaint_id"].c_str()];
+    std::int64_t& latest = erased[row["complaint_id"].c_str()].through_seq;
     latest = std::max(latest, through);
   }
-  return erased_through;
+  ReadMisfiled(tx, authority_id, erased);
+  return erased;
 }
 
 // Steps over the events until the last one or the first fault.

@@ -89,7 +89,7 @@ Cursor ArrangedLedger::Write(const std::string& authority_id, const ledger::v1::
     write.events.push_back(std::move(sealed));
     (is_new ? write.opened : write.changed).push_back(file);
     if (event.has_personal_erased()) {
-      write.erasures.push_back({file.complaint_id(), event.personal_erased().through_seq()});
+      write.erasures.push_back({file.complaint_id(), event.personal_erased().through_seq(), {}});
     }
     return write;
   };

@@ -26,8 +26,8 @@ std::vector<SealedEvent> Chain() {
 
 Verdict Walk(const std::vector<SealedEvent>& chain, const Cursor& head,
              const std::vector<Cursor>& anchors = {},
-             const std::map<std::string, std::int64_t>& erased_through = {}) {
-  ChainWalk walk("northshire", head, anchors, erased_through);
+             const std::map<std::string, Erased>& erased = {}) {
+  ChainWalk walk("northshire", head, anchors, erased);
   for (const SealedEvent& event : chain) {
     if (!walk.Step(event)) break;
   }
@@ -173,10 +173,28 @@ TEST(ChainWalkTest, CountsBodiesThatAreGoneUnderAnErasure) {
   chain[0].body.reset();
   chain[1].body.reset();
 
-  const Verdict verdict = Walk(chain, HeadOf(chain), {}, {{"case", 2}});
+  const Verdict verdict = Walk(chain, HeadOf(chain), {}, {{"case", {2, {}}}});
 
   EXPECT_EQ(verdict.fault, ChainFault::kNone);
   EXPECT_EQ(verdict.erased_bodies, 2);
+}
+
+// Proves G-11.
+TEST(ChainWalkTest, CountsSingleBodiesThatWentWithAMisfiledPoint) {
+  std::vector<SealedEvent> chain = Chain();
+  chain[1].body.reset();
+
+  const Verdict verdict = Walk(chain, HeadOf(chain), {}, {{"case", {0, {2}}}});
+
+  EXPECT_EQ(verdict.fault, ChainFault::kNone);
+  EXPECT_EQ(verdict.erased_bodies, 1);
+}
+
+TEST(ChainWalkTest, MissesABodyBesideTheSingleOnesThatWent) {
+  std::vector<SealedEvent> chain = Chain();
+  chain[0].body.reset();
+
+  EXPECT_EQ(Walk(chain, HeadOf(chain), {}, {{"case", {0, {2}}}}).fault, ChainFault::kBodyMissing);
 }
 
 }  // namespace

@@ -47,6 +47,21 @@ TEST_F(VerifierTest, FindsNoFaultAndCountsTheErasedBody) {
   EXPECT_EQ(verdict.erased_bodies, 1);
 }
 
+// Proves G-11.
+TEST_F(VerifierTest, FindsNoFaultWhenTheBodyOfAMisfiledPointWent) {
+  GroupCommitter committer(store_, SimpleRules(), SimpleNow, {}, observer_);
+  const auto fourth = Ask(committer, SubmitCommand(RequestId(5)));
+  Command remove = AcknowledgeCommand(RequestId(6), fourth->receipt.reference());
+  remove.act.mutable_remove_misfiled()->set_point_id(2);
+
+  const auto removed = Ask(committer, remove);
+
+  ASSERT_TRUE(removed.ok()) << removed.status();
+  const Verdict verdict = Verify();
+  EXPECT_EQ(verdict.fault, ChainFault::kNone) << verdict.explanation << verdict.fault_seq;
+  EXPECT_EQ(verdict.erased_bodies, 2);
+}
+
 TEST_F(VerifierTest, NamesOneChangedOctetInTheFacts) {
   base_.Execute(
       "UPDATE ledger.event SET facts = set_byte(facts, 5, get_byte(facts, 5) # 1) WHERE seq = 2");
