@@ -1,0 +1,18 @@
+// Random acts on what a complaint is about, sensible and senseless ones, the same for the same
+// numbers.
+#ifndef CANDOUR_TESTS_INTAKE_DOMAIN_MATTER_MATTER_SEQUENCE_H_
+#define CANDOUR_TESTS_INTAKE_DOMAIN_MATTER_MATTER_SEQUENCE_H_
+
+#include <random>
+
+#include "candour/ledger/v1/act.pb.h"
+#include "tests/intake/domain/a_case.h"
+
+namespace candour::intake {
+
+// An act on the case as it stands.
+ledger::v1::Act SomeMatterAct(std::mt19937_64& random, const ACase& the_case);
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_TESTS_INTAKE_DOMAIN_MATTER_MATTER_SEQUENCE_H_
