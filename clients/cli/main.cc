@@ -40,6 +40,7 @@ int Main(int argc, char** argv) {
   AddFollowUp(app, line);
   AddDelegations(app, line);
   AddNotices(app, line);
+  AddDelivery(app, line);
   AddFigures(app, line);
   AddThemes(app, line);
   AddLedger(app, line);

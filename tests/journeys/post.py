@@ -12,7 +12,7 @@ def read(path):
 
 def text_of(message):
     """Its words, every run of blanks one blank, so that line ends do not matter."""
-    return re.sub(r'\s+', ' ', message.get_content())
+    return re.sub(r'\s+', ' ', message.get_body(('plain',)).get_content())
 
 
 def of_case(system, reference, notice, way='mail'):

@@ -31,8 +31,8 @@ struct HandOverReport {
   std::string receipt = {};
   // With kNotNow: not before so long.
   std::optional<absl::Duration> retry_after = {};
-  // With kNotNow: the fault lies with the channel, not with this message, so that the next would
-  // meet it too. Open the circuit.
+  // With kNotNow or kUnknown: the fault lies with the channel, not with this message, so that the
+  // next would meet it too. Open the circuit.
   bool channel_down = false;
 };
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/notification/channel/html.h"
 #include "services/notification/channel/mail.h"
 
 namespace candour::notification {
@@ -63,14 +64,21 @@ FolderChannel::FolderChannel(std::string name, std::filesystem::path folder)
 HandOverReport FolderChannel::Take(const Message& message) {
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
-  const std::filesystem::path file = folder_ / (message.file_stem + ".eml");
-  // Named by process, so that two of them never write into each other's.
-  const std::filesystem::path part =
-      folder_ / absl::StrCat(".", message.file_stem, ".", getpid(), ".part");
-  if (!WriteDurably(part, MailFrom(message))) return NotNow();
-  std::filesystem::rename(part, file, error);
-  if (error || !SyncFolder(folder_)) return NotNow();
+  // The page goes first: where the mail is, the letter can be printed.
+  if (message.way == Way::kLetter && !Put(message.file_stem + ".html", LetterPage(message))) {
+    return NotNow();
+  }
+  if (!Put(message.file_stem + ".eml", MailFrom(message))) return NotNow();
   return {HandOver::kDone, "written"};
+}
+
+bool FolderChannel::Put(const std::string& name, const std::string& octets) const {
+  // Named by process, so that two of them never write into each other's.
+  const std::filesystem::path part = folder_ / absl::StrCat(".", name, ".", getpid(), ".part");
+  if (!WriteDurably(part, octets)) return false;
+  std::error_code error;
+  std::filesystem::rename(part, folder_ / name, error);
+  return !error && SyncFolder(folder_);
 }
 
 }  // namespace candour::notification

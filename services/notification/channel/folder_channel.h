@@ -9,8 +9,9 @@
 
 namespace candour::notification {
 
-// Writes each message to `folder`/<file_stem>.eml. A file is there whole and on disk, or not at
-// all; the same message always has the same file. The folder is made when it is not there.
+// Writes each message to `folder`/<file_stem>.eml, and a letter also to <file_stem>.html, ready to
+// be printed. A file is there whole and on disk, or not at all; the same message always has the
+// same file. The folder is made when it is not there.
 class FolderChannel : public Channel {
  public:
   // `name` is what the ledger calls it: folder for mails, letter for what is printed from there.
@@ -21,6 +22,9 @@ class FolderChannel : public Channel {
   HandOverReport Take(const Message& message) override;
 
  private:
+  // Whether the file is there and on disk; errno says why not.
+  bool Put(const std::string& name, const std::string& octets) const;
+
   const std::string name_;
   const std::filesystem::path folder_;
 };

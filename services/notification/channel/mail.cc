@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "services/common/day/london.h"
+#include "services/notification/channel/html.h"
+#include "services/notification/domain/layout.h"
 #include "services/notification/domain/template.h"
 
 namespace candour::notification {
@@ -17,6 +19,8 @@ namespace {
 constexpr std::size_t kLine = 75;
 // Octets of text in one encoded word: 45 make 60 of base64, well under 75 characters.
 constexpr std::size_t kWord = 45;
+// Quoted-printable never holds "=_", so that no text can end a part.
+constexpr const char* kBoundary = "=_candour";
 
 bool IsPlain(std::string_view text) {
   for (const char c : text) {
@@ -25,7 +29,7 @@ bool IsPlain(std::string_view text) {
   return text.find("=?") == std::string_view::npos;
 }
 
-std::string Escaped(char c) {
+std::string Encoded(char c) {
   std::string escaped(4, '\0');
   std::snprintf(escaped.data(), escaped.size(), "=%02X", static_cast<unsigned char>(c));
   escaped.resize(3);
@@ -40,7 +44,7 @@ std::string QuotedLine(std::string_view line) {
     const auto octet = static_cast<unsigned char>(c);
     const bool blank_at_end = (c == ' ' || c == '\t') && i + 1 == line.size();
     const bool plain = (octet >= 0x21 && octet <= 0x7e && c != '=') || c == ' ';
-    const std::string piece = plain && !blank_at_end ? std::string(1, c) : Escaped(c);
+    const std::string piece = plain && !blank_at_end ? std::string(1, c) : Encoded(c);
     if (length + piece.size() > kLine) {
       quoted += "=\r\n";
       length = 0;
@@ -74,6 +78,20 @@ std::size_t WordEnd(std::string_view text) {
   std::size_t end = kWord;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
   return end == 0 ? kWord : end;
+}
+
+std::string PartFrom(const std::string& kind, const std::string& text) {
+  return absl::StrCat("Content-Type: text/", kind,
+                      "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+                      QuotedPrintable(text));
+}
+
+// Plain text first, so that who shows only one part shows the one that everybody can read.
+std::string BothParts(const Message& message) {
+  return absl::StrCat("Content-Type: multipart/alternative; boundary=\"", kBoundary, "\"\r\n\r\n--",
+                      kBoundary, "\r\n", PartFrom("plain", PlainText(message.body)), "\r\n--",
+                      kBoundary, "\r\n", PartFrom("html", MailPage(message)), "\r\n--", kBoundary,
+                      "--\r\n");
 }
 
 }  // namespace
@@ -118,14 +136,13 @@ std::string MailFrom(const Message& message) {
   const std::string to = message.way == Way::kEmail ? absl::StrCat(DisplayName(message.to_name),
                                                                    "<", message.to_email, ">")
                                                     : "undisclosed-recipients:;";
-  return absl::StrCat("Message-ID: <", message.message_id,
-                      ">\r\nDate: ", DateText(message.dated_at),
-                      "\r\nFrom: ", DisplayName(message.from_name), "<", message.from_email,
-                      ">\r\nTo: ", to, "\r\nSubject: ", HeaderText(message.subject),
-                      "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0"
-                      "\r\nContent-Type: text/plain; charset=utf-8"
-                      "\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
-                      QuotedPrintable(message.body));
+  const bool plain = message.way != Way::kEmail || message.format == Format::kPlainText;
+  return absl::StrCat(
+      "Message-ID: <", message.message_id, ">\r\nDate: ", DateText(message.dated_at),
+      "\r\nFrom: ", DisplayName(message.from_name), "<", message.from_email, ">\r\nTo: ", to,
+      "\r\nSubject: ", HeaderText(message.subject),
+      "\r\nContent-Language: en-GB\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n",
+      plain ? PartFrom("plain", PlainText(message.body)) : BothParts(message));
 }
 
 }  // namespace candour::notification

@@ -9,8 +9,10 @@
 
 namespace candour::notification {
 
-// The mail, lines ending in CRLF: plain text in UTF-8, quoted-printable. Nothing in a name, an
-// address or a subject can begin another header. A letter has no To address.
+// The mail, lines ending in CRLF: plain text and accessible HTML (html.h) in UTF-8,
+// quoted-printable; a letter, and who needs plain text, has the plain part alone. Nothing in a
+// name, an address or a subject can begin another header, nothing in a text another part. A letter
+// has no To address.
 std::string MailFrom(const Message& message);
 
 // `text` in quoted-printable (RFC 2045), lines of at most 76 characters ending in CRLF.

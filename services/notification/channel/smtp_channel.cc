@@ -7,11 +7,18 @@
 #include <mutex>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/notification/channel/mail.h"
 
 namespace candour::notification {
 namespace {
+
+using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+
+constexpr absl::Duration kServerAway = absl::Seconds(30);
+constexpr absl::Duration kPutOff = absl::Minutes(5);
+constexpr absl::Duration kMisconfigured = absl::Minutes(15);
 
 // The mail on its way, and whether any of it has left.
 struct Upload {
@@ -27,44 +34,86 @@ std::size_t Read(char* buffer, std::size_t size, std::size_t count, void* upload
   return now;
 }
 
+// "//127.", "//localhost" and "//[::1]" after the scheme.
+bool IsLoopbackUrl(const std::string& url) {
+  const std::size_t at = url.find("//");
+  if (at == std::string::npos) return false;
+  const std::string host = url.substr(at + 2);
+  return absl::StartsWith(host, "127.") || absl::StartsWith(host, "localhost") ||
+         absl::StartsWith(host, "[::1]");
+}
+
+// Whether the fault would meet every other message too, whoever it is for.
+bool IsOurs(CURLcode result) {
+  return result == CURLE_LOGIN_DENIED || result == CURLE_USE_SSL_FAILED ||
+         result == CURLE_PEER_FAILED_VERIFICATION || result == CURLE_SSL_CONNECT_ERROR ||
+         result == CURLE_SSL_CACERT_BADFILE;
+}
+
+HandOverReport Later(std::string detail, absl::Duration wait, bool channel_down) {
+  return {HandOver::kNotNow, std::move(detail), "", wait, channel_down};
+}
+
 HandOverReport ReportOf(CURLcode result, long code, const Upload& upload) {
   const std::string detail = absl::StrCat(curl_easy_strerror(result), ", the server said ", code);
   if (result == CURLE_OK) return {HandOver::kDone, "accepted"};
+  if (IsOurs(result)) return Later(detail, kMisconfigured, true);
   if (code >= 500) return {HandOver::kRefused, detail};
-  if (code >= 400) return {HandOver::kNotNow, detail};
+  // 421 is said of the server, the others of this mail.
+  if (code == 421) return Later(detail, kServerAway, true);
+  if (code >= 400) return Later(detail, kPutOff, false);
   if (upload.sent > 0) return {HandOver::kUnknown, detail};
-  return {HandOver::kNotNow, detail};
+  return Later(detail, kServerAway, true);
+}
+
+void SetServer(CURL* curl, const SmtpSettings& settings) {
+  const bool near = IsLoopbackUrl(settings.url);
+  curl_easy_setopt(curl, CURLOPT_URL, settings.url.c_str());
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  curl_easy_setopt(curl, CURLOPT_USE_SSL,
+                   static_cast<long>(near ? CURLUSESSL_TRY : CURLUSESSL_ALL));
+  if (!settings.ca_file.empty()) {
+    curl_easy_setopt(curl, CURLOPT_CAINFO, settings.ca_file.c_str());
+  }
+  if (!settings.user.empty()) {
+    curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
+    curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.c_str());
+  }
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS,
+                   static_cast<long>(absl::ToInt64Milliseconds(settings.patience)));
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 }
 
 }  // namespace
 
-SmtpChannel::SmtpChannel(std::string url, absl::Duration patience)
-    : url_(std::move(url)), patience_(patience) {
+SmtpChannel::SmtpChannel(SmtpSettings settings) : settings_(std::move(settings)) {
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
+std::string EnvelopeFrom(const SmtpSettings& settings, const Message& message) {
+  const std::string& bounces = settings.bounce_address;
+  const std::size_t at = bounces.find('@');
+  if (at == std::string::npos || message.reference.empty()) return message.from_email;
+  return absl::StrCat(bounces.substr(0, at), "+", message.reference, bounces.substr(at));
+}
+
 HandOverReport SmtpChannel::Take(const Message& message) {
-  if (!IsAddress(message.to_email) || !IsAddress(message.from_email)) {
+  const std::string from = EnvelopeFrom(settings_, message);
+  if (!IsAddress(message.to_email) || !IsAddress(message.from_email) || !IsAddress(from)) {
     return {HandOver::kRefused, "this is no address that a mail can go to"};
   }
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(),
-                                                                 &curl_easy_cleanup);
+  const Curl curl(curl_easy_init(), &curl_easy_cleanup);
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(
       curl_slist_append(nullptr, absl::StrCat("<", message.to_email, ">").c_str()),
       &curl_slist_free_all);
-  const std::string from = absl::StrCat("<", message.from_email, ">");
   Upload upload = {MailFrom(message), 0};
-  curl_easy_setopt(curl.get(), CURLOPT_URL, url_.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
-  curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, from.c_str());
+  SetServer(curl.get(), settings_);
+  curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, absl::StrCat("<", from, ">").c_str());
   curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
   curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, &Read);
   curl_easy_setopt(curl.get(), CURLOPT_READDATA, &upload);
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS,
-                   static_cast<long>(absl::ToInt64Milliseconds(patience_)));
-  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   const CURLcode result = curl_easy_perform(curl.get());
   long code = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &code);

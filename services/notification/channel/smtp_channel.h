@@ -4,26 +4,30 @@
 
 #include <string>
 
-#include "absl/time/time.h"
 #include "services/notification/channel/channel.h"
+#include "services/notification/channel/smtp_settings.h"
 
 namespace candour::notification {
 
-// Hands each message to the server of `url` (smtp:// or smtps://), with TLS where the server offers
-// it. An answer of the server is believed; a connection that breaks after the text has begun to
-// flow leaves the outcome unknown.
+// Hands each message to a server. An answer of the server is believed: 5xx refuses the message, 4xx
+// puts it off, a password or certificate that is not accepted shuts the channel. A connection that
+// breaks after the text has begun to flow leaves the outcome unknown; the same message has the same
+// Message-ID when it is sent again.
 class SmtpChannel : public Channel {
  public:
-  explicit SmtpChannel(std::string url, absl::Duration patience = absl::Seconds(30));
+  explicit SmtpChannel(SmtpSettings settings);
+  explicit SmtpChannel(std::string url) : SmtpChannel(SmtpSettings{std::move(url)}) {}
 
   std::string Name() const override { return "smtp"; }
   bool IsRepeatable() const override { return false; }
   HandOverReport Take(const Message& message) override;
 
  private:
-  const std::string url_;
-  const absl::Duration patience_;
+  const SmtpSettings settings_;
 };
+
+// The address that failures of `message` are reported to.
+std::string EnvelopeFrom(const SmtpSettings& settings, const Message& message);
 
 }  // namespace candour::notification
 

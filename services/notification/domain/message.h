@@ -31,8 +31,10 @@ struct Message {
   std::string case_reference = {};
   // Of a letter: the addressee, one line each, the name first; else empty.
   std::vector<std::string> address = {};
-  // Of a text message (SMS): the number. Its text never carries the matter (NG-1, NG-3).
+  // Of a text message (SMS): the number, and all that it says: NoticeBook::RenderSms, never the
+  // body, so that it cannot carry the matter (NG-1, NG-3).
   std::string to_phone = {};
+  std::string sms_text = {};
   // The exact text, with light marks (layout.h); of a letter with the postal address and the date
   // on top.
   std::string body;

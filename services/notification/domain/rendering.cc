@@ -185,7 +185,6 @@ absl::StatusOr<std::string> NoticeBook::RenderScript(const std::string& code,
   Rendering whole(*this, around);
   taken = whole.Take(*frame);
   if (!taken.ok()) return taken;
-  whole.Add("script", *script);
   const absl::StatusOr<std::string> written = whole.Write(frame->body());
   if (!written.ok()) return written.status();
   return absl::StrCat(*written, "\n");

@@ -19,7 +19,10 @@ Message ExampleMessage() {
   message.to_email = "zoe@example.org";
   message.subject = "Your message: Zoë";
   message.body = "Dear Zoë,\n\n.a line that begins with a dot = fine\n";
-  message.message_id = "notice.1@milford.example.org";
+  message.notice = "N-08";
+  message.case_reference = "ASC-2027-000123-4";
+  message.reference = "notice.milford.1";
+  message.message_id = "notice.milford.1@milford.example.org";
   message.file_stem = "milford_1";
   message.dated_at = TenOClock(absl::CivilDay(2027, 2, 3));
   return message;
@@ -29,7 +32,8 @@ std::string ReadByPython(const std::filesystem::path& file) {
   const std::string command =
       "/usr/bin/python3 -c \"import email, email.policy, sys\n"
       "m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n"
-      "print('|'.join([m['From'], m['To'], m['Subject'], m['Message-ID'], m.get_content()]), "
+      "print('|'.join([m['From'], m['To'], m['Subject'], m['Message-ID'], "
+      "m.get_body(('plain',)).get_content()]), "
       "end='')\" '" +
       file.string() + "' 2>&1";
   const std::unique_ptr<FILE, decltype(&pclose)> pipe(popen(command.c_str(), "r"), &pclose);

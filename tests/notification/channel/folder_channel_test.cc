@@ -18,7 +18,7 @@ TEST(FolderChannelTest, WritesAMailThatOthersRead) {
   EXPECT_EQ(report.outcome, HandOver::kDone) << report.detail;
   EXPECT_EQ(ReadByPython(scratch.path() / "mail" / "milford_1.eml"),
             "Milford Council <care@milford.example.org>|Zoë Ashworth <zoe@example.org>|"
-            "Your message: Zoë|<notice.1@milford.example.org>|"
+            "Your message: Zoë|<notice.milford.1@milford.example.org>|"
             "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
 }
 
@@ -30,6 +30,18 @@ TEST(FolderChannelTest, LeavesOneFileOfAMessageHandedOverTwice) {
   channel.Take(ExampleMessage());
 
   EXPECT_EQ(scratch.Files(), 1);
+}
+
+TEST(FolderChannelTest, WritesALetterReadyToBePrinted) {
+  const ScratchFolder scratch;
+  FolderChannel channel("letter", scratch.path());
+  Message message = ExampleMessage();
+  message.way = Way::kLetter;
+
+  channel.Take(message);
+
+  EXPECT_TRUE(std::filesystem::exists(scratch.path() / "milford_1.html"));
+  EXPECT_TRUE(std::filesystem::exists(scratch.path() / "milford_1.eml"));
 }
 
 TEST(FolderChannelTest, TriesAgainLaterWhenTheFolderCannotBeMade) {

@@ -26,12 +26,16 @@ Message Example() {
 }
 
 TEST(MailTest, HasEveryHeaderThatAMailNeeds) {
-  EXPECT_EQ(MailFrom(Example()),
+  Message message = Example();
+  message.format = Format::kPlainText;
+
+  EXPECT_EQ(MailFrom(message),
             "Message-ID: <notice.1@milford.example.org>\r\n"
             "Date: Thu, 01 Jul 2027 10:00:00 +0100\r\n"
             "From: \"Milford Council\" <care@milford.example.org>\r\n"
             "To: \"Jean \\\"J\\\" Ashworth\" <jean@example.org>\r\n"
             "Subject: Your message\r\n"
+            "Content-Language: en-GB\r\n"
             "Auto-Submitted: auto-generated\r\n"
             "MIME-Version: 1.0\r\n"
             "Content-Type: text/plain; charset=utf-8\r\n"
@@ -39,6 +43,33 @@ TEST(MailTest, HasEveryHeaderThatAMailNeeds) {
             "\r\n"
             "Dear Jean,\r\n\r\nthank you.\r\n");
 }
+
+// Proves.
+TEST(MailTest, HasAPlainPartFirstAndThenAPage) {
+  Message message = Example();
+  message.body = "Dear Jean,\n\n# Why\n\nBecause.\n";
+
+  const std::string mail = MailFrom(message);
+
+  const std::size_t plain = mail.find("Content-Type: text/plain");
+  const std::size_t page = mail.find("Content-Type: text/html");
+  EXPECT_THAT(mail, HasSubstr("multipart/alternative; boundary=\"=_candour\""));
+  EXPECT_LT(plain, page);
+  EXPECT_THAT(mail, HasSubstr("\r\n\r\nWhy\r\n\r\nBecause."));
+  EXPECT_THAT(mail, HasSubstr("<h2>Why</h2>"));
+  EXPECT_THAT(mail, testing::EndsWith("\r\n--=_candour--\r\n"));
+}
+
+TEST(MailTest, ATextEndsNoPart) {
+  Message message = Example();
+  message.body = "Dear Jean,\n\n--=_candour--\n";
+
+  const std::string mail = MailFrom(message);
+
+  EXPECT_EQ(mail.find("--=_candour--"), mail.rfind("--=_candour--"));
+}
+
+TEST(MailTest, TheSameMessageIsTheSameMail) { EXPECT_EQ(MailFrom(Example()), MailFrom(Example())); }
 
 TEST(MailTest, ANameBeginsNoHeader) {
   Message message = Example();

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/notification/channel/example.h"
-#include "tests/notification/channel/smtp_server.h"
+#include "tests/notification/channel/local_server.h"
 
 namespace candour::notification {
 namespace {
@@ -17,7 +17,7 @@ TEST(SmtpChannelTest, ArrivesAtARealServerAsItWasWritten) {
   EXPECT_EQ(report.outcome, HandOver::kDone) << report.detail;
   EXPECT_EQ(ReadByPython(server.folder() / "1.eml"),
             "Milford Council <care@milford.example.org>|Zoë Ashworth <zoe@example.org>|"
-            "Your message: Zoë|<notice.1@milford.example.org>|"
+            "Your message: Zoë|<notice.milford.1@milford.example.org>|"
             "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
 }
 
@@ -45,7 +45,64 @@ TEST(SmtpChannelTest, DoesNotKnowWhenTheConnectionBreaksAfterTheText) {
 TEST(SmtpChannelTest, TriesAgainLaterWhenNobodyListens) {
   SmtpChannel channel("smtp://127.0.0.1:1");
 
-  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kNotNow);
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kNotNow);
+  EXPECT_TRUE(report.channel_down);
+}
+
+TEST(SmtpChannelTest, IsRefusedWhenNobodyOfThatNameIsThere) {
+  SmtpServer server("nobody");
+  SmtpChannel channel(server.Url());
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kRefused);
+  EXPECT_FALSE(report.channel_down);
+}
+
+TEST(SmtpChannelTest, ShutsTheChannelWhenTheServerHasTooMuchToDo) {
+  SmtpServer server("busy");
+  SmtpChannel channel(server.Url());
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kNotNow);
+  EXPECT_TRUE(report.channel_down);
+}
+
+TEST(SmtpChannelTest, DefersOneMailWithoutShuttingTheChannel) {
+  SmtpServer server("defer");
+  SmtpChannel channel(server.Url());
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_FALSE(report.channel_down);
+  EXPECT_EQ(report.retry_after, absl::Minutes(5));
+}
+
+TEST(SmtpChannelTest, SendsNothingInTheOpenBeyondThisMachine) {
+  // A name that resolves to the loopback, but is not it.
+  SmtpServer server("accept");
+  SmtpChannel channel("smtp://0.0.0.0:" + server.port());
+
+  const HandOverReport report = channel.Take(ExampleMessage());
+
+  EXPECT_EQ(report.outcome, HandOver::kNotNow) << report.detail;
+  EXPECT_TRUE(report.channel_down);
+  EXPECT_FALSE(std::filesystem::exists(server.folder() / "1.eml"));
+}
+
+TEST(SmtpChannelTest, AsksForFailuresUnderTheReference) {
+  SmtpServer server("accept");
+  SmtpSettings settings;
+  settings.url = server.Url();
+  settings.bounce_address = "bounces@milford.example.org";
+  SmtpChannel channel(settings);
+
+  channel.Take(ExampleMessage());
+
+  EXPECT_EQ(server.Kept("1.from"), "bounces+notice.milford.1@milford.example.org");
 }
 
 TEST(SmtpChannelTest, SendsNothingToWhatIsNoAddress) {

@@ -119,6 +119,33 @@ Values Findings() {
   };
 }
 
+// What is told at another time, or of other people, than the rest.
+void ChangeFor(const std::string& code, Filling& filling) {
+  if (code == "N-20") filling.texts["greeting"] = "Hello,";
+  if (code == "N-S1") filling.texts["to_name"] = "Margaret Holloway";
+  if (code == "N-S2") filling.texts["to_name"] = "Ms Doyle";
+  if (code == "N-06") {
+    filling.texts["reason"] =
+        "Mr Ashworth can decide this for himself. He told us that he does not want to complain.";
+  }
+  if (code == "N-07") {
+    filling.texts["reason"] =
+        "You asked to see your father's records. That is not a complaint about care: another law "
+        "and another team deal with it.";
+  }
+  if (code == "N-22") {
+    filling.texts["reason"] =
+        "You phoned 61 times in two weeks, and shouted at three people. We told you on Monday 18 "
+        "January 2027 what would follow.";
+  }
+  if (code == "N-07P") {
+    filling.texts["their_contact"] = "Ms Doyle, Brightwater Home Care\nphone 01632 960 288";
+  }
+  if (code == "N-10") filling.days["reply_by"] = absl::CivilDay(2027, 6, 18);
+  if (code == "N-10C") filling.days["response_by"] = absl::CivilDay(2027, 8, 13);
+  if (code == "N-19") filling.days["reply_by"] = absl::CivilDay(2027, 3, 31);
+}
+
 }  // namespace
 
 Filling SampleFilling(const std::string& code) {
@@ -161,23 +188,7 @@ Filling SampleFilling(const std::string& code) {
   filling.other_days = {absl::CivilDay(2027, 1, 11), absl::CivilDay(2027, 1, 14),
                         absl::CivilDay(2027, 3, 1), absl::CivilDay(2027, 1, 3)};
   filling.joint = code == "N-07J";
-  if (code == "N-20") filling.texts["greeting"] = "Hello,";
-  if (code == "N-S1") filling.texts["to_name"] = "Margaret Holloway";
-  if (code == "N-S2") filling.texts["to_name"] = "Ms Doyle";
-  if (code == "N-06") {
-    filling.texts["reason"] =
-        "Mr Ashworth can decide this for himself. He told us that he does not want to complain.";
-  }
-  if (code == "N-07") {
-    filling.texts["reason"] =
-        "You asked to see your father's records. That is not a complaint about care: another law "
-        "and another team deal with it.";
-  }
-  if (code == "N-22") {
-    filling.texts["reason"] =
-        "You phoned 61 times in two weeks, and shouted at three people. We told you on Monday 18 "
-        "January 2027 what would follow.";
-  }
+  ChangeFor(code, filling);
   return filling;
 }
 

@@ -132,7 +132,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Reason{"DR-10", {{"purpose", "ask the hospital for its notes"}}},
                       Reason{"DR-11", {{"adjustment", "a sign language interpreter"}}},
                       Reason{"DR-12", {{"what", "we sent your letter to the wrong team"}}},
-                      Reason{"DR-13", {{"who", "an occupational therapist"}}},
+                      Reason{"DR-13", {{"who", "a doctor"}}},
                       Reason{"DR-14",
                              {{"text", "a flood closed the office that holds the records"}}}));
 

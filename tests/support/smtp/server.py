@@ -1,10 +1,14 @@
 """An SMTP server on the loopback that keeps what it gets.
 
-    server.py FOLDER [accept|reject|defer|drop]
+    server.py FOLDER [MANNER]
 
 Prints its port on one line, then serves until standard input ends. Each mail becomes a file
-FOLDER/NUMBER.eml. reject answers DATA with 550, defer with 451; drop closes the connection after the
-text has come, as a server does that dies.
+FOLDER/NUMBER.eml, its recipients FOLDER/NUMBER.to and its envelope sender FOLDER/NUMBER.from.
+
+MANNER: accept; reject (DATA is answered with 550); nobody (RCPT is answered with 550); defer (DATA is
+answered with 451); busy (RCPT is answered with 421); drop (the connection closes after the text has
+come and was kept, as with a server that dies); lose (the same, and nothing was kept). It is read
+again from FOLDER/manner before each mail, so that a test can change it.
 """
 
 import asyncio
@@ -20,15 +24,32 @@ class Keeper:
         self.manner = manner
         self.number = 0
 
+    def now(self):
+        file = self.folder / 'manner'
+        return file.read_text().strip() if file.exists() else self.manner
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.now() == 'nobody':
+            return '550 5.1.1 no such person'
+        if self.now() == 'busy':
+            return '421 4.3.2 too much to do'
+        envelope.rcpt_tos.append(address)
+        return '250 2.1.5 ok'
+
     async def handle_DATA(self, server, session, envelope):
-        if self.manner == 'reject':
+        manner = self.now()
+        if manner == 'reject':
             return '550 5.7.1 not here'
-        if self.manner == 'defer':
+        if manner == 'defer':
             return '451 4.3.0 not now'
+        if manner == 'lose':
+            server.transport.abort()
+            return ''
         self.number += 1
         (self.folder / f'{self.number}.eml').write_bytes(envelope.original_content)
         (self.folder / f'{self.number}.to').write_text(' '.join(envelope.rcpt_tos))
-        if self.manner == 'drop':
+        (self.folder / f'{self.number}.from').write_text(envelope.mail_from)
+        if manner == 'drop':
             server.transport.abort()
             return ''
         return '250 2.0.0 kept'

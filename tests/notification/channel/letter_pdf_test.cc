@@ -1,0 +1,133 @@
+// Also tests services/notification/channel/program.cc.
+#include "services/notification/channel/letter_pdf.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "absl/strings/str_cat.h"
+#include "services/notification/channel/html.h"
+#include "services/notification/channel/program.h"
+#include "tests/notification/channel/example.h"
+#include "tests/notification/samples/sample.h"
+#include "tests/notification/story.h"
+
+namespace candour::notification {
+namespace {
+
+using ::testing::HasSubstr;
+
+Message Letter(const std::string& code, Format format = Format::kStandard) {
+  Filling filling = SampleFilling(code);
+  filling.format = format;
+  const absl::StatusOr<Rendered> text = Book().Render(code, filling);
+  EXPECT_TRUE(text.ok()) << text.status();
+  Message message = ExampleMessage();
+  message.way = Way::kLetter;
+  message.format = format;
+  message.address = {"Mrs Jean Ashworth", "7 Quarry Lane", "Milford", "ZZ1 2AB"};
+  message.subject = text->subject;
+  message.body = text->body;
+  return message;
+}
+
+// The letter on disk, and what poppler's programs read in it.
+class Pdf {
+ public:
+  explicit Pdf(const Message& message) {
+    const absl::StatusOr<std::string> pdf = LetterPdf(message);
+    EXPECT_TRUE(pdf.ok()) << pdf.status();
+    if (pdf.ok()) std::ofstream(bench_.Of("letter.pdf"), std::ios::binary) << *pdf;
+  }
+
+  std::string Told(const std::string& program, std::vector<std::string> options) const {
+    options.insert(options.begin(), program);
+    options.push_back(bench_.Of("letter.pdf").string());
+    if (program == "pdftotext") options.emplace_back("-");
+    return RunProgram(options).value_or("");
+  }
+
+ private:
+  Workbench bench_;
+};
+
+// Proves A-08.
+TEST(LetterPdfTest, IsTaggedInTheOrderInWhichItIsRead) {
+  const Pdf pdf(Letter("N-09"));
+
+  const std::string info = pdf.Told("pdfinfo", {});
+  EXPECT_THAT(info, HasSubstr("Tagged:          yes"));
+  EXPECT_THAT(info, HasSubstr("Title:           Your complaint to Milford Council"));
+  const std::string tags = pdf.Told("pdfinfo", {"-struct-text"});
+  std::size_t at = 0;
+  for (const char* next :
+       {"\"Mrs Jean Ashworth", "H1", "\"Your complaint to", "\"Dear Mrs Ashworth,",
+        "\"We told you that", "H2", "\"Why it takes longer", "\"We are waiting", "H2",
+        "\"What happens next", "\"You will now have our answer", "H2", "\"How to reach us",
+        "\"With kind regards,"}) {
+    at = tags.find(next, at);
+    ASSERT_NE(at, std::string::npos) << next << " is not there in its place: " << tags;
+  }
+}
+
+// Proves G-14.
+TEST(LetterPdfTest, HasReferenceAndPageOnEverySheet) {
+  const std::string text = Pdf(Letter("N-12")).Told("pdftotext", {"-layout"});
+
+  EXPECT_THAT(text, HasSubstr("Page 1 of 2"));
+  EXPECT_THAT(text, HasSubstr("Page 2 of 2"));
+  const std::string second = text.substr(text.find("Page 1 of 2"));
+  EXPECT_THAT(second, HasSubstr("Reference ASC-2027-000123-4"));
+}
+
+TEST(LetterPdfTest, ShowsTheAddressInTheWindowOfItsEnvelope) {
+  // 20 to 110 mm from the left, 45 to 85 mm from the top, in points.
+  const std::string window = Pdf(Letter("N-01"))
+                                 .Told("pdftotext", {"-f", "1", "-l", "1", "-x", "57", "-y", "128",
+                                                     "-W", "255", "-H", "113", "-r", "72"});
+
+  EXPECT_EQ(window.substr(0, window.find("\n\n")),
+            "Mrs Jean Ashworth\n7 Quarry Lane\nMilford\nZZ1 2AB");
+  EXPECT_EQ(window.find("complaint"), std::string::npos) << window;
+}
+
+// Proves A-03.
+TEST(LetterPdfTest, IsLongerInLargePrint) {
+  EXPECT_THAT(Pdf(Letter("N-01")).Told("pdfinfo", {}), HasSubstr("Pages:           2"));
+  EXPECT_THAT(Pdf(Letter("N-01", Format::kLargePrint)).Told("pdfinfo", {}),
+              HasSubstr("Pages:           4"));
+}
+
+TEST(PrintBatchTest, BeginsEachLetterOnANewSheet) {
+  const Workbench bench;
+  std::vector<std::filesystem::path> pages;
+  for (const char* code : {"N-20", "N-20"}) {
+    pages.push_back(bench.Of(absl::StrCat(pages.size(), ".html")));
+    Message message = Letter(code);
+    message.body = "Dear Jean,\n\nthank you.\n";
+    std::ofstream(pages.back()) << LetterPage(message);
+  }
+
+  const absl::StatusOr<int> sides = PrintBatch(pages, bench.Of("batch.pdf"));
+
+  ASSERT_TRUE(sides.ok()) << sides.status();
+  EXPECT_EQ(*sides, 4);
+  const std::string text =
+      *RunProgram({"pdftotext", "-f", "3", "-l", "3", bench.Of("batch.pdf").string(), "-"});
+  EXPECT_THAT(text, HasSubstr("Page 1 of 1"));
+}
+
+TEST(PrintBatchTest, IsRefusedWithoutALetter) {
+  EXPECT_EQ(PrintBatch({}, "/dev/null").status().code(), absl::StatusCode::kInvalidArgument);
+}
+
+TEST(RunTest, TellsAMissingProgramFromAFailure) {
+  EXPECT_EQ(RunProgram({"no-such-program-anywhere"}).status().code(),
+            absl::StatusCode::kUnavailable);
+  EXPECT_EQ(RunProgram({"false"}).status().code(), absl::StatusCode::kInternal);
+  EXPECT_EQ(*RunProgram({"printf", "%s", "$(id)"}), "$(id)");
+}
+
+}  // namespace
+}  // namespace candour::notification
