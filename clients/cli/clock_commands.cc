@@ -1,5 +1,8 @@
-#include <cstdlib>
+#include <algorithm>
+#include <array>
 #include <iostream>
+#include <set>
+#include <vector>
 
 #include "absl/time/clock.h"
 #include "clients/cli/clock_line.h"
@@ -59,21 +62,40 @@ int AnswerLines(const ClockRules& rules, bool explain, bool json) {
   return all ? kDone : kFound;
 }
 
+// Each procedure in the version that counts on `day`.
+std::vector<const reference::v1::Procedure*> InForce(const Reference& reference,
+                                                     absl::CivilDay day) {
+  std::set<const reference::v1::Procedure*> found;
+  for (const reference::v1::Procedure& each : reference.procedures) {
+    found.insert(ProcedureOn(reference, each.id(), day));
+  }
+  found.erase(nullptr);
+  return {found.begin(), found.end()};
+}
+
+// Whether every procedure is there that an answer counts on.
+bool HasAll(const std::vector<const reference::v1::Procedure*>& procedures) {
+  constexpr std::array kNeeded = {"ASC-2009", "CODE-2024", "CHA-1989", "CQC-16", "DPA-164A", "SAR"};
+  return std::all_of(kNeeded.begin(), kNeeded.end(), [&procedures](const char* id) {
+    return std::any_of(procedures.begin(), procedures.end(),
+                       [id](const reference::v1::Procedure* each) { return each->id() == id; });
+  });
+}
+
 int Answer(Session& session, const Clock& clock) {
   const bool json = session.options().json;
   const absl::StatusOr<Reference> reference = LoadReference(clock.reference);
   if (!reference.ok()) return Complain(reference.status(), json);
   const absl::CivilDay today = LondonDay(absl::Now());
   const auto* days = CalendarOn(*reference, kCalendar, today);
-  const auto* statutory = ProcedureOn(*reference, "ASC-2009", today);
-  const auto* code = ProcedureOn(*reference, "CODE-2024", today);
-  if (days == nullptr || statutory == nullptr || code == nullptr) {
+  const std::vector<const reference::v1::Procedure*> procedures = InForce(*reference, today);
+  if (days == nullptr || !HasAll(procedures)) {
     return Complain(absl::NotFoundError(clock.reference + ": calendar or procedure is missing"),
                     json);
   }
   const auto calendar = Calendar::From(*days);
   if (!calendar.ok()) return Complain(calendar.status(), json);
-  return AnswerLines({*calendar, *statutory, *code}, clock.explain, json);
+  return AnswerLines({*calendar, procedures}, clock.explain, json);
 }
 
 std::unique_ptr<ClockService::Stub> Clocks(Session& session) {
@@ -114,15 +136,12 @@ int MoveTime(Session& session, const std::string& to) {
 void AddClock(CLI::App& app, CommandLine& line) {
   auto clock = std::make_shared<Clock>();
   clock->reference = ReferenceFolder();
-  CLI::App* verb = Verb(
-      app, "clock", "The dates that follow from a receipt; needs no server",
-      "  echo '{\"id\":\"1\",\"received_at\":\"2026-12-18T16:00:00Z\"}' | candour clock --explain\n"
-      "  candour clock --json < instants.jsonl\n\n"
-      "Each input line is {\"id\":…, \"received_at\":\"2024-02-26T10:00:00Z\"}. Each output line "
-      "holds\n"
-      "received_on, oral_by, ack_by, six_month_last_day, send_by, code_ack_by, code_stage1_by and\n"
-      "code_stage1_extended_by; a date that cannot be computed is null with a reason. Exit code 1\n"
-      "when a line was not understood; the other lines are answered all the same.");
+  CLI::App* verb =
+      Verb(app, "clock", "The dates that follow from a receipt; needs no server",
+           std::string("  echo '{\"id\":\"1\",\"received_at\":\"2026-12-18T16:00:00Z\"}' | candour "
+                       "clock --explain\n"
+                       "  candour clock --json < instants.jsonl\n\n") +
+               kClockFormat);
   verb->add_flag("--explain", clock->explain, "Add the working of each date");
   verb->add_option("--reference", clock->reference, "Folder of calendars and procedures");
   Runs(verb, line, [clock](Session& session) { return Answer(session, *clock); });

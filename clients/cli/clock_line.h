@@ -4,18 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "candour/reference/v1/procedure.pb.h"
-#include "services/common/calendar/calendar.h"
+#include "clients/cli/clock_dates.h"
 
 namespace candour::cli {
 
-// What the dates are computed from: the procedures ASC-2009 and CODE-2024. All must outlive the
-// call.
-struct ClockRules {
-  const Calendar& calendar;
-  const reference::v1::Procedure& statutory;
-  const reference::v1::Procedure& code;
-};
+// What a line may hold and what its answer holds, for --help.
+extern const char* const kClockFormat;
 
 // The answer to one line.
 struct ClockAnswer {
@@ -25,10 +19,9 @@ struct ClockAnswer {
   bool understood = false;
 };
 
-// Answers one line such as {"id": "D01", "received_at": "2024-02-26T10:00:00Z"} with the same id
-// and the days "received_on", "oral_by", "ack_by", "six_month_last_day", "send_by", "code_ack_by",
-// "code_stage1_by" and "code_stage1_extended_by", each "YYYY-MM-DD". Stage 1 counts from the latest
-// day of acknowledgement.
+// Answers one line such as {"id": "D01", "received_at": "2024-02-26T10:00:00Z"} with the same id,
+// "received_on" and the days that follow, each "YYYY-MM-DD", as kClockFormat lists them. A stage
+// counts from the day of its acknowledgement, or from the latest day for it where none is given.
 //
 // A day that cannot be computed is null, and "reasons" says why under the same name. With `explain`
 // the object holds "working" too: the text of every working under the same name. A line that is not

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 namespace candour::tests {
 namespace {
@@ -29,6 +30,12 @@ const Calendar& England() {
 
 const reference::v1::Procedure& Procedure(const std::string& id) {
   return *ProcedureOn(Law(), id, absl::CivilDay(2026, 11, 21));
+}
+
+std::vector<const reference::v1::Procedure*> InForce() {
+  std::set<const reference::v1::Procedure*> found;
+  for (const reference::v1::Procedure& each : Law().procedures) found.insert(&Procedure(each.id()));
+  return {found.begin(), found.end()};
 }
 
 absl::CivilDay Day(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/time/civil_time.h"
 #include "services/common/calendar/calendar.h"
@@ -19,6 +20,9 @@ const Calendar& England();
 
 // The version of a procedure that counts today.
 const reference::v1::Procedure& Procedure(const std::string& id);
+
+// Every procedure in the version that counts today.
+std::vector<const reference::v1::Procedure*> InForce();
 
 // The day written as "2026-12-18".
 absl::CivilDay Day(const std::string& text);

@@ -13,8 +13,7 @@ namespace candour::intake {
 namespace {
 
 constexpr const char* kSubject = "candour-alarm";
-// The name space of request_ids that alarms give rise to. Never changes: a known alarm must stay
-// known.
+// The name space of request_ids that alarms give rise to.
 constexpr const char* kAlarmSpace = "5b1c7d5e-3c0e-5b0a-9d53-6a1f0f6d2c41";
 
 // The answers to the commands that are in flight.
@@ -72,7 +71,8 @@ Command TimeReachedFor(const ledger::v1::CaseFile& file, const ledger::v1::Oblig
   command.actor = {kSubject, {type::v1::ROLE_SERVICE}};
   command.request_id =
       Uuid5(kAlarmSpace, absl::StrCat(obligation.obligation_id(), "/", alarm.alarm(), "/",
-                                      absl::ToUnixMicros(InstantFrom(alarm.at()))));
+                                      absl::ToUnixMicros(InstantFrom(alarm.at())), "/",
+                                      file.version()));
   command.case_key = file.complaint_id();
   command.lane = Lane::kBulk;
   command.act.set_complaint_id(file.complaint_id());

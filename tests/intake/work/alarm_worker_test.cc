@@ -142,6 +142,21 @@ TEST(DueCommandsTest, GiveTheSameRequestToWhoeverAsks) {
   EXPECT_EQ(one[0].request_id.size(), 36);
 }
 
+// A date that moved from A to B and back to A has an instant again that was acted on before: the
+// request must be another one, or the alarm would stay due for ever.
+TEST(DueCommandsTest, GiveAnotherRequestOnceTheFileHasMovedOn) {
+  ledger::v1::CaseFile file;
+  file.set_version(4);
+  *file.add_obligations() = Duty(91, {kMarchMorning});
+  const std::vector<Command> before = DueCommands(file, kMarchMorning);
+  file.set_version(6);
+  const std::vector<Command> after = DueCommands(file, kMarchMorning);
+
+  ASSERT_EQ(before.size(), 1);
+  ASSERT_EQ(after.size(), 1);
+  EXPECT_NE(before[0].request_id, after[0].request_id);
+}
+
 TEST(DueCommandsTest, TakeTheEarliestOfSeveralObligationsFirst) {
   ledger::v1::CaseFile file;
   *file.add_obligations() = Duty(91, {kMarchMorning});
