@@ -57,9 +57,9 @@ std::vector<Command> FakeCommitter::Commands() {
 absl::StatusOr<ledger::v1::CaseFile> FakeRooms::Get(const std::string& authority_id,
                                                     const std::string& case_key) {
   if (case_key == "ASC-2026-000999-0") return absl::NotFoundError("there is no such case");
-  ledger::v1::CaseFile file;
+  ledger::v1::CaseFile file = more;
   file.set_authority_id(authority_id);
-  file.set_complaint_id(kComplaintId);
+  file.set_complaint_id(case_key == kHiddenId ? kHiddenId : kComplaintId);
   return file;
 }
 

@@ -72,6 +72,8 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
   // Arms `wake` for the next Append, or calls it at once when the head is beyond `seq`.
   void WakeAfter(std::int64_t seq, const std::function<void()>& wake);
 
+  // What Get finds in the file besides its ids.
+  ledger::v1::CaseFile more;
   FollowOrder last_order;
   std::vector<std::string> described;
 

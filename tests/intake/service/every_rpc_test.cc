@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 
+#include "candour/type/v1/rules.pb.h"
 #include "tests/intake/service/desk.h"
 #include "tests/support/status.h"
 
@@ -42,14 +43,19 @@ std::vector<std::string> NamesWhere(const std::function<bool(const MethodDescrip
   return names;
 }
 
+// Asks for no token, because its request carries the secret that permits it.
+bool IsOpen(const MethodDescriptor& method) {
+  return method.options().GetExtension(type::v1::access).open();
+}
+
 std::vector<std::string> EveryRpc() {
-  return NamesWhere([](const MethodDescriptor&) { return true; });
+  return NamesWhere([](const MethodDescriptor& method) { return !IsOpen(method); });
 }
 
 // A stream of requests answers each for itself; submit_many_test.cc has it.
 std::vector<std::string> EveryRpcOfOneAuthority() {
   return NamesWhere([](const MethodDescriptor& method) {
-    return !method.client_streaming() && method.name() != "GetTime" &&
+    return !method.client_streaming() && !IsOpen(method) && method.name() != "GetTime" &&
            method.name() != "MoveTime" && method.name() != "ListHeads";
   });
 }
@@ -97,6 +103,12 @@ TEST_P(EveryRpcTest, RefusesACallerWithoutARole) {
 
   EXPECT_THAT(Call(desk, GetParam(), *Desk::As(claims)),
               StatusIs(absl::StatusCode::kPermissionDenied));
+}
+
+TEST(OpenRpcTest, OnlyTheLinkOfAContributionOpensWithoutAToken) {
+  EXPECT_EQ(NamesWhere(IsOpen),
+            (std::vector<std::string>{"candour.intake.v1.IntakeService.ReadContribution",
+                                      "candour.intake.v1.IntakeService.AnswerContribution"}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Intake, EveryRpcTest, ::testing::ValuesIn(EveryRpc()));
