@@ -29,7 +29,10 @@ bool RunsAgain(const v1::CaseFile& file, const v1::Obligation& obligation) {
 }
 
 bool IsOwedAgain(const v1::CaseFile& file, const v1::Obligation& obligation) {
-  return IsOpen(file) && obligation.state() == v1::OBLIGATION_STATE_MET &&
+  // To somebody who has died nothing is owed again (G-9).
+  const bool to_the_dead =
+      obligation.to() == v1::RECIPIENT_COMPLAINANT && file.complainant().has_death();
+  return IsOpen(file) && obligation.state() == v1::OBLIGATION_STATE_MET && !to_the_dead &&
          !RunsAgain(file, obligation);
 }
 
