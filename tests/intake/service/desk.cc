@@ -63,22 +63,25 @@ absl::StatusOr<ledger::v1::CaseFile> FakeRooms::Get(const std::string& authority
   return file;
 }
 
-absl::Status FakeRooms::List(const v1::ListRequest& /*request*/, const std::string& /*reader*/,
+absl::Status FakeRooms::List(const v1::ListRequest& /*request*/, const std::string& reader,
                              absl::Time /*now*/, v1::ListResponse& response) {
+  readers.push_back(reader);
   response.add_cases()->set_complaint_id(kComplaintId);
   return absl::OkStatus();
 }
 
-absl::Status FakeRooms::Search(const v1::SearchRequest& /*request*/, const std::string& /*reader*/,
+absl::Status FakeRooms::Search(const v1::SearchRequest& /*request*/, const std::string& reader,
                                absl::Time /*now*/, v1::SearchResponse& response) {
+  readers.push_back(reader);
   response.add_cases()->set_complaint_id(kComplaintId);
   response.add_cases()->set_complaint_id(kComplaintId);
   return absl::OkStatus();
 }
 
 absl::Status FakeRooms::Similar(const v1::FindSimilarRequest& /*request*/,
-                                const std::string& /*reader*/, absl::Time /*now*/,
+                                const std::string& reader, absl::Time /*now*/,
                                 v1::FindSimilarResponse& response) {
+  readers.push_back(reader);
   response.add_cases()->mutable_line()->set_complaint_id(kComplaintId);
   return absl::OkStatus();
 }
@@ -148,6 +151,39 @@ absl::Status FakeRooms::Describe(const std::vector<std::string>& authority_ids,
   described = authority_ids;
   response.set_demo(true);
   return absl::OkStatus();
+}
+
+absl::StatusOr<bool> FakeRooms::PutAttachment(const std::string& /*authority_id*/,
+                                              const std::string& /*complaint_id*/,
+                                              const std::string& attachment_id,
+                                              const std::string& content) {
+  return attachments.emplace(attachment_id, content).second;
+}
+
+absl::StatusOr<std::string> FakeRooms::GetAttachment(const std::string& /*authority_id*/,
+                                                     const std::string& attachment_id) {
+  const auto found = attachments.find(attachment_id);
+  if (found == attachments.end()) return absl::NotFoundError("there is no such attachment");
+  return found->second;
+}
+
+absl::Status FakeRooms::DropAttachment(const std::string& /*authority_id*/,
+                                       const std::string& attachment_id) {
+  attachments.erase(attachment_id);
+  return absl::OkStatus();
+}
+
+absl::Status FakeRooms::NoteMail(const std::string& /*authority_id*/,
+                                 const std::string& mail_message_id,
+                                 const std::string& complaint_id) {
+  mails.emplace(mail_message_id, complaint_id);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> FakeRooms::CaseOfMail(const std::string& /*authority_id*/,
+                                                  const std::string& mail_message_id) {
+  const auto found = mails.find(mail_message_id);
+  return found == mails.end() ? std::string() : found->second;
 }
 
 void FakeRooms::Append() {
