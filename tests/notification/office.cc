@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "services/notification/domain/case_view.h"
+#include "services/notification/reference/load.h"
 
 namespace candour::notification {
 namespace {
@@ -39,18 +40,23 @@ std::vector<Message> TrialChannel::Taken() {
 Office::Office()
     : database(tables.Conninfo("candour_notification")),
       follower(SettingsFor(intake), database, {&duties}),
-      outbox(database, Book(), channels),
-      shelf(database, Book()),
+      outbox(database, HouseRules(), channels),
+      shelf(database, HouseRules()),
+      desk(database, HouseRules(),
+           [](const std::string& text, std::string& code) {
+             return LoadNoticeBookWith("db/reference", text, code);
+           }),
+      tasks(database, HouseRules().calendar),
       dispatcher(AnotherDispatcher()) {
   follower.Start();
 }
 
 Office::~Office() { follower.Stop(); }
 
-std::unique_ptr<Dispatcher> Office::AnotherDispatcher() {
+std::unique_ptr<Dispatcher> Office::AnotherDispatcher(const DispatchSettings& settings) {
   return std::make_unique<Dispatcher>(
       follower, outbox, channels, [](const std::string&, const std::string&) {},
-      [](const std::map<std::string, double>&) {});
+      [](const std::map<std::string, double>&) {}, settings);
 }
 
 void Office::Happen(const ledger::v1::RecordedEvent& event) {
@@ -75,7 +81,14 @@ std::string Office::Notices() const {
       "FROM notification.notice");
 }
 
+std::string Office::Tasks() const {
+  return tables.Value(
+      "SELECT coalesce(string_agg(kind || ' ' || notice, ', ' ORDER BY kind), '') "
+      "FROM notification.task WHERE state = 'open'");
+}
+
 std::vector<SentCommand> Office::Commands() {
+  follower.Nudge();
   CatchUp();
   std::int64_t pending = 1;
   for (int i = 0; i < 10000 && pending > 0; ++i) {

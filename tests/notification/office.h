@@ -12,7 +12,9 @@
 #include "services/notification/dispatch/dispatcher.h"
 #include "services/notification/store/duty_projection.h"
 #include "services/notification/store/outbox.h"
+#include "services/notification/store/postgres_notice_desk.h"
 #include "services/notification/store/postgres_notice_shelf.h"
+#include "services/notification/store/postgres_task_shelf.h"
 #include "tests/notification/story.h"
 #include "tests/support/fake_intake.h"
 #include "tests/support/postgres.h"
@@ -56,8 +58,10 @@ class Office {
   void Dispatch();
   // Every record as "N-01 sent, …" in the order of obligations.
   std::string Notices() const;
+  // Every open task as "call N-08, …" in the order of kinds.
+  std::string Tasks() const;
   // A fresh dispatcher, as after a restart.
-  std::unique_ptr<Dispatcher> AnotherDispatcher();
+  std::unique_ptr<Dispatcher> AnotherDispatcher(const DispatchSettings& settings = {});
   // Commands that intake took, once none is queued any more.
   std::vector<SentCommand> Commands();
 
@@ -71,6 +75,8 @@ class Office {
   follower::Follower follower;
   Outbox outbox;
   PostgresNoticeShelf shelf;
+  PostgresNoticeDesk desk;
+  PostgresTaskShelf tasks;
   std::unique_ptr<Dispatcher> dispatcher;
 };
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
+#include "services/common/reference/reference.h"
 #include "services/notification/reference/load.h"
 
 namespace candour::notification {
@@ -26,11 +27,26 @@ NoticeBook Load() {
   return *std::move(book);
 }
 
+Calendar LoadCalendar() {
+  const absl::StatusOr<Reference> reference = LoadReference("db/reference");
+  if (!reference.ok()) {
+    std::cerr << reference.status() << "\n";
+    std::abort();
+  }
+  return *Calendar::From(reference->calendars.back());
+}
+
 }  // namespace
 
 const NoticeBook& Book() {
   static const NoticeBook book = Load();
   return book;
+}
+
+const Rules& HouseRules() {
+  static const Calendar calendar = LoadCalendar();
+  static const Rules rules{Book(), calendar};
+  return rules;
 }
 
 absl::Time TenOClock(absl::CivilDay day) { return AtLocalHour(day, 10); }

@@ -7,6 +7,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "candour/ledger/v1/event.pb.h"
+#include "services/notification/domain/judgement.h"
 #include "services/notification/domain/notice_book.h"
 
 namespace candour::notification {
@@ -15,6 +16,9 @@ inline constexpr const char* kCase = "00000000-0000-4000-8000-0000000000aa";
 
 // The texts of this source tree.
 const NoticeBook& Book();
+
+// Those texts with the calendar of this source tree.
+const Rules& HouseRules();
 
 // 10:00 in London on that day.
 absl::Time TenOClock(absl::CivilDay day);

@@ -1,30 +1,36 @@
 #include "services/notification/dispatch/dispatcher.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "services/common/day/london.h"
 
 namespace candour::notification {
 namespace {
 
-// Notices that leave on one look at the head.
-constexpr int kAtATime = 20;
-// How long the follower may take to reach it.
+// How long the follower may take to reach the head.
 constexpr absl::Duration kPatience = absl::Seconds(10);
 constexpr absl::Duration kFiguresEvery = absl::Seconds(5);
+// The first rest after being woken; each further one is twice as long.
+constexpr absl::Duration kFirstRest = absl::Milliseconds(5);
+constexpr absl::Duration kRenewEvery = absl::Seconds(5);
+// How often what a dead process left, and tasks whose day has come, are looked at unasked.
+constexpr absl::Duration kLookEvery = absl::Seconds(10);
 
 }  // namespace
 
 Dispatcher::Dispatcher(follower::Follower& follower, Outbox& outbox, Channels channels, Alarm alarm,
-                       Figures figures, absl::Duration poll)
+                       Figures figures, DispatchSettings settings)
     : follower_(follower),
       outbox_(outbox),
       channels_(channels),
       alarm_(std::move(alarm)),
       figures_(std::move(figures)),
-      poll_(poll) {}
+      settings_(std::move(settings)),
+      witness_(settings_.witness_folder),
+      rest_(kFirstRest) {}
 
 Dispatcher::~Dispatcher() { Stop(); }
 
@@ -36,9 +42,15 @@ void Dispatcher::Stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
-    stopped_.notify_all();
+    stirred_.notify_all();
   }
   if (thread_.joinable()) thread_.join();
+}
+
+void Dispatcher::Wake() {
+  const std::lock_guard lock(mutex_);
+  woken_ = true;
+  stirred_.notify_all();
 }
 
 bool Dispatcher::Stopping() {
@@ -47,7 +59,7 @@ bool Dispatcher::Stopping() {
 }
 
 void Dispatcher::Run() {
-  while (true) {
+  while (!Stopping()) {
     const absl::StatusOr<std::vector<std::string>> authorities = follower_.Authorities();
     if (authorities.ok()) {
       // What cannot be handed over now stays in the outbox for the next round.
@@ -55,11 +67,22 @@ void Dispatcher::Run() {
         DispatchAll(authority_id).IgnoreError();
       }
       TellFigures(*authorities);
+    } else {
+      for (const auto& [authority_id, heard] : std::map(business_now_)) {
+        DispatchAll(authority_id).IgnoreError();
+      }
     }
-    std::unique_lock lock(mutex_);
-    stopped_.wait_for(lock, absl::ToChronoMilliseconds(poll_), [this] { return stopping_; });
-    if (stopping_) return;
+    Rest();
   }
+}
+
+void Dispatcher::Rest() {
+  std::unique_lock lock(mutex_);
+  if (woken_) rest_ = kFirstRest;
+  woken_ = false;
+  stirred_.wait_for(lock, absl::ToChronoMilliseconds(rest_),
+                    [this] { return stopping_ || (woken_ && rest_ > kFirstRest); });
+  rest_ = std::min(rest_ * 2, settings_.poll);
 }
 
 void Dispatcher::TellFigures(const std::vector<std::string>& authorities) {
@@ -74,7 +97,8 @@ void Dispatcher::TellFigures(const std::vector<std::string>& authorities) {
 
 absl::Status Dispatcher::Recover(const std::string& authority_id) {
   const bool starting = recovered_.count(authority_id) == 0;
-  const absl::StatusOr<int> unconfirmed = outbox_.Recover(authority_id, absl::Now(), starting);
+  const absl::StatusOr<int> unconfirmed =
+      outbox_.Recover(authority_id, {business_now_[authority_id], absl::Now()}, starting);
   if (!unconfirmed.ok()) return unconfirmed.status();
   recovered_.insert(authority_id);
   if (*unconfirmed > 0) {
@@ -85,42 +109,118 @@ absl::Status Dispatcher::Recover(const std::string& authority_id) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<follower::Position> Dispatcher::StandAlone(const std::string& authority_id,
+                                                          Limits& limits, const absl::Status& why) {
+  const absl::StatusOr<std::optional<Pace>> pace = outbox_.LastHeard(authority_id);
+  if (!pace.ok()) return pace.status();
+  const absl::Time now = absl::Now();
+  if (!*pace || now - (*pace)->machine_at < settings_.silence) return why;
+  follower::Position position;
+  position.business_now = (*pace)->BusinessAt(now);
+  limits.only_due_by = LondonDay(position.business_now);
+  return position;
+}
+
+absl::StatusOr<follower::Position> Dispatcher::Stand(const std::string& authority_id,
+                                                     Limits& limits) {
+  const absl::StatusOr<follower::Position> position = follower_.CatchUp(authority_id, kPatience);
+  if (absl::IsFailedPrecondition(position.status())) {
+    const absl::Status paused = outbox_.PauseFor(
+        authority_id, PauseCause::kRestore, "Intake's ledger is not the one that was followed.", 0,
+        business_now_[authority_id]);
+    return paused.ok() ? position.status() : paused;
+  }
+  if (!position.ok()) return StandAlone(authority_id, limits, position.status());
+  business_now_[authority_id] = position->business_now;
+  const absl::StatusOr<int> raised =
+      outbox_.Heard(authority_id, position->seq, {position->business_now, absl::Now()});
+  if (!raised.ok()) return raised.status();
+  if (*raised > 0) {
+    alarm_(authority_id, absl::StrCat(*raised, " tasks have become somebody else's to answer for"));
+  }
+  if (!witness_.Contradicts(authority_id, *position)) return position;
+  const absl::Status paused =
+      outbox_.PauseFor(authority_id, PauseCause::kRestore,
+                       "Notices left after the point to which the database was restored.",
+                       position->seq, position->business_now);
+  if (!paused.ok()) return paused;
+  witness_.Remember(authority_id, *position);
+  alarm_(authority_id, "automation is paused after a restore: compare, then release it");
+  return position;
+}
+
 absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
-  const absl::Status recovered = Recover(authority_id);
-  if (!recovered.ok()) return recovered;
-  while (!Stopping()) {
-    const absl::StatusOr<std::vector<std::string>> before =
-        outbox_.Ready(authority_id, 1, absl::Now());
-    if (!before.ok()) return before.status();
-    if (before->empty()) return absl::OkStatus();
-    const absl::StatusOr<follower::Position> position = follower_.CatchUp(authority_id, kPatience);
+  // What waits for an hour counts as ready here: whether that has come intake's clock says.
+  const absl::StatusOr<bool> ready =
+      outbox_.HasReady(authority_id, {absl::InfiniteFuture(), absl::Now()});
+  if (!ready.ok()) return ready.status();
+  bool more = *ready || absl::Now() >= next_look_[authority_id];
+  while (more && !Stopping()) {
+    next_look_[authority_id] = absl::Now() + kLookEvery;
+    Limits limits;
+    limits.most = settings_.at_a_time;
+    limits.hourly_cap = settings_.hourly_cap;
+    const absl::StatusOr<follower::Position> position = Stand(authority_id, limits);
     if (!position.ok()) return position.status();
-    const absl::StatusOr<std::vector<std::string>> ready =
-        outbox_.Ready(authority_id, kAtATime, absl::Now());
-    if (!ready.ok()) return ready.status();
-    for (const std::string& obligation_id : *ready) {
-      if (Stopping()) return absl::OkStatus();
-      const absl::Status done = DispatchOne(authority_id, obligation_id, *position);
-      if (!done.ok()) return done;
-    }
-    follower_.Nudge();
+    const absl::Status recovered = Recover(authority_id);
+    if (!recovered.ok()) return recovered;
+    const absl::StatusOr<bool> some = DispatchSome(authority_id, *position, limits);
+    if (!some.ok()) return some.status();
+    more = *some;
+    if (more) follower_.Nudge();
   }
   return absl::OkStatus();
 }
 
-absl::Status Dispatcher::DispatchOne(const std::string& authority_id,
-                                     const std::string& obligation_id,
-                                     const follower::Position& position) {
-  absl::StatusOr<std::optional<Claim>> claim =
-      outbox_.Take(authority_id, obligation_id, position.seq, {position.business_now, absl::Now()});
-  if (!claim.ok()) return claim.status();
-  if (!*claim) return absl::OkStatus();
-  const HandOverReport report = channels_.For((*claim)->message.way).Take((*claim)->message);
-  if (report.outcome == HandOver::kRefused || report.outcome == HandOver::kUnknown) {
-    alarm_(authority_id, absl::StrCat("notice ", (*claim)->notice, " of obligation ", obligation_id,
-                                      " needs a person: ", report.detail));
+absl::StatusOr<bool> Dispatcher::DispatchSome(const std::string& authority_id,
+                                              const follower::Position& position, Limits limits) {
+  limits.mail_down = mail_circuit_.IsOpen(absl::Now());
+  limits.letter_down = letter_circuit_.IsOpen(absl::Now());
+  absl::StatusOr<Batch> batch =
+      outbox_.Take(authority_id, position.seq, {position.business_now, absl::Now()}, limits);
+  if (!batch.ok()) return batch.status();
+  if (batch->claims.empty()) return batch->looked_at > 0;
+  if (!limits.only_due_by && !witness_.Remember(authority_id, position)) {
+    const absl::Status returned =
+        outbox_.Return(batch->claims, "What leaves could not be remembered.");
+    return returned.ok() ? absl::UnavailableError("the witness cannot be written") : returned;
   }
-  return outbox_.Settle(**claim, report, {position.business_now, absl::Now()});
+  const absl::Status handed = HandOver(std::move(batch->claims), position.business_now);
+  if (!handed.ok()) return handed;
+  return true;
+}
+
+absl::Status Dispatcher::HandOver(std::vector<Claim> claims, absl::Time business_now) {
+  std::vector<Settlement> settled;
+  absl::Time renewed_at = absl::Now();
+  while (!claims.empty()) {
+    const Claim claim = std::move(claims.front());
+    claims.erase(claims.begin());
+    if (absl::Now() - renewed_at > kRenewEvery) {
+      renewed_at = absl::Now();
+      outbox_.Renew(claims, renewed_at).IgnoreError();
+    }
+    Circuit& circuit = CircuitOf(claim.message.way);
+    if (Stopping() || circuit.IsOpen(absl::Now())) {
+      const absl::Status returned = outbox_.Return({claim}, "The channel is left alone for now.");
+      if (!returned.ok()) return returned;
+      continue;
+    }
+    const HandOverReport report = channels_.For(claim.message.way).Take(claim.message);
+    circuit.Note(report, absl::Now());
+    if (report.outcome == HandOver::kRefused || report.outcome == HandOver::kUnknown) {
+      alarm_(claim.authority_id,
+             absl::StrCat("notice ", claim.notice, " of obligation ", claim.obligation_id,
+                          " did not leave: ", report.detail));
+    }
+    // What cannot be handed over again without harm is recorded at once.
+    settled.push_back({claim, report});
+    if (channels_.For(claim.message.way).IsRepeatable() && !claims.empty()) continue;
+    const absl::Status recorded = outbox_.Settle(settled, {business_now, absl::Now()});
+    if (!recorded.ok()) return recorded;
+    settled.clear();
+  }
+  return outbox_.Settle(settled, {business_now, absl::Now()});
 }
 
 }  // namespace candour::notification

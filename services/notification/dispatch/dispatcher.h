@@ -3,6 +3,7 @@
 #define CANDOUR_SERVICES_NOTIFICATION_DISPATCH_DISPATCHER_H_
 
 #include <condition_variable>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -14,9 +15,25 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "services/common/follower/follower.h"
+#include "services/notification/dispatch/circuit.h"
+#include "services/notification/dispatch/witness.h"
 #include "services/notification/store/outbox.h"
 
 namespace candour::notification {
+
+// How a dispatcher goes about it.
+struct DispatchSettings {
+  // How often it looks unasked at what time makes due. Woken, it looks at once.
+  absl::Duration poll = absl::Seconds(1);
+  // Notices that leave on one look at the head.
+  int at_a_time = 50;
+  // Above so many within an hour an authority's automation pauses (G-7).
+  int hourly_cap = 2000;
+  // For how long intake must be silent before only what is legally due that day goes.
+  absl::Duration silence = absl::Minutes(15);
+  // Where the witness is kept; none when empty.
+  std::filesystem::path witness_folder = {};
+};
 
 // Goes through the authorities and hands over their notices, earliest last day first, on a thread
 // of its own. Before a few leave, the follower must stand at the head that was just asked for; of
@@ -31,7 +48,7 @@ class Dispatcher {
 
   // All outlive the dispatcher.
   Dispatcher(follower::Follower& follower, Outbox& outbox, Channels channels, Alarm alarm,
-             Figures figures, absl::Duration poll = absl::Milliseconds(50));
+             Figures figures, DispatchSettings settings = {});
   ~Dispatcher();
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
@@ -40,14 +57,26 @@ class Dispatcher {
   // Finishes the hand-over in progress. Idempotent.
   void Stop();
 
+  // Something may be due by now: look soon, and again a little later, for what was told of may not
+  // be committed yet. From any thread.
+  void Wake();
+
   // One round for one authority: everything that is ready now. For the thread, and for tests.
   absl::Status DispatchAll(const std::string& authority_id);
 
  private:
   void Run();
+  void Rest();
   absl::Status Recover(const std::string& authority_id);
-  absl::Status DispatchOne(const std::string& authority_id, const std::string& obligation_id,
-                           const follower::Position& position);
+  // The place to dispatch at, or what to do without intake.
+  absl::StatusOr<follower::Position> Stand(const std::string& authority_id, Limits& limits);
+  absl::StatusOr<follower::Position> StandAlone(const std::string& authority_id, Limits& limits,
+                                                const absl::Status& why);
+  // Takes a batch and hands it over; whether there was any.
+  absl::StatusOr<bool> DispatchSome(const std::string& authority_id,
+                                    const follower::Position& position, Limits limits);
+  absl::Status HandOver(std::vector<Claim> claims, absl::Time business_now);
+  Circuit& CircuitOf(Way way) { return way == Way::kEmail ? mail_circuit_ : letter_circuit_; }
   void TellFigures(const std::vector<std::string>& authorities);
   bool Stopping();
 
@@ -56,13 +85,21 @@ class Dispatcher {
   const Channels channels_;
   const Alarm alarm_;
   const Figures figures_;
-  const absl::Duration poll_;
+  const DispatchSettings settings_;
+  Witness witness_;
+  Circuit mail_circuit_;
+  Circuit letter_circuit_;
   absl::Time next_figures_ = absl::InfinitePast();
   // Authorities whose notices left by an earlier process have been seen to.
   std::set<std::string> recovered_;
+  std::map<std::string, absl::Time> next_look_;
+  // The business time last heard of each authority.
+  std::map<std::string, absl::Time> business_now_;
   std::mutex mutex_;
-  std::condition_variable stopped_;
+  std::condition_variable stirred_;
   bool stopping_ = false;
+  bool woken_ = false;
+  absl::Duration rest_;
   std::thread thread_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "services/common/day/day.h"
+#include "services/notification/domain/case_view_people.h"
 
 namespace candour::notification {
 namespace {
@@ -42,8 +43,41 @@ void Erase(CaseFile& view) {
   const std::string person_id = view.complainant().person_id();
   view.mutable_complainant()->Clear();
   view.mutable_complainant()->set_person_id(person_id);
+  view.clear_care_recipient();
+  view.clear_earlier_complainants();
   view.mutable_plan()->clear_method();
   view.set_erased(true);
+}
+
+// The notice that left last for the obligation did not arrive.
+void CopyFailure(CaseFile& view, const ledger::v1::NoticeFailed& failed) {
+  auto& notices = *view.mutable_notices();
+  for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
+    if (notice->obligation_id() != failed.obligation_id()) continue;
+    *notice->mutable_failed_at() = failed.failed_at();
+    return;
+  }
+}
+
+// Dates that change after the receipt.
+void CopyDates(CaseFile& view, const Event& event) {
+  if (event.has_receipt_corrected()) {
+    *view.mutable_received_on() = event.receipt_corrected().received_on();
+    *view.mutable_relevant_period_ends_on() = event.receipt_corrected().relevant_period_ends_on();
+  }
+  if (event.has_longer_period_agreed()) {
+    *view.mutable_relevant_period_ends_on() =
+        event.longer_period_agreed().relevant_period_ends_on();
+  }
+  if (event.has_rederived()) {
+    *view.mutable_relevant_period_ends_on() = event.rederived().relevant_period_ends_on();
+  }
+  if (event.has_record_converted()) {
+    ledger::v1::RecordType type = view.record_type();
+    ledger::v1::RecordType_Parse("RECORD_TYPE_" + event.record_converted().conversion().to(),
+                                 &type);
+    view.set_record_type(type);
+  }
 }
 
 void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
@@ -54,6 +88,7 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
       view.set_complaint_id(recorded.complaint_id());
       view.clear_points();
       view.clear_care_recipient();
+      view.clear_consents();
       view.clear_obligations();
       break;
     case Event::kAcknowledged:
@@ -76,6 +111,21 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
       *view.add_notices() = event.notice_sent().notice();
       if (event.notice_sent().plan_in_effect()) view.mutable_plan()->set_in_effect(true);
       break;
+    case Event::kNoticeFailed:
+      CopyFailure(view, event.notice_failed());
+      break;
+    case Event::kCallRecorded:
+      *view.add_calls() = event.call_recorded().call();
+      break;
+    case Event::kAssigned:
+      *view.mutable_assignment() = event.assigned().assignment();
+      break;
+    case Event::kMisdirectionReported:
+      view.mutable_matter()->set_automation_stopped(true);
+      break;
+    case Event::kMisdirectionAssessed:
+      view.mutable_matter()->set_automation_stopped(false);
+      break;
     case Event::kWithdrawn:
       *view.mutable_withdrawn_at() = event.withdrawn().withdrawn_at();
       break;
@@ -83,6 +133,7 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
       Erase(view);
       break;
     default:
+      CopyDates(view, event);
       break;
   }
 }
@@ -91,6 +142,7 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
 
 CaseFile After(CaseFile view, const ledger::v1::RecordedEvent& event) {
   CopyKind(view, event);
+  CopyPeople(view, event.event());
   CopyObligations(view, event.event().obligations());
   return view;
 }
@@ -108,7 +160,10 @@ absl::Time LastContact(const CaseFile& view) {
   absl::Time last = absl::InfinitePast();
   if (view.has_acknowledged_at()) last = InstantFrom(view.acknowledged_at());
   for (const ledger::v1::NoticeRecord& notice : view.notices()) {
-    last = std::max(last, InstantFrom(notice.sent_at()));
+    if (!notice.has_failed_at()) last = std::max(last, InstantFrom(notice.sent_at()));
+  }
+  for (const ledger::v1::CallRecord& call : view.calls()) {
+    if (call.reached()) last = std::max(last, InstantFrom(call.called_at()));
   }
   return last;
 }

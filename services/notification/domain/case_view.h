@@ -20,8 +20,8 @@ ledger::v1::CaseFile After(ledger::v1::CaseFile view, const ledger::v1::Recorded
 // The last day of the open obligation of this clock; nothing when there is none.
 std::optional<absl::CivilDay> DueBy(const ledger::v1::CaseFile& view, const std::string& clock);
 
-// When the complainant last heard from us: the last notice or the acknowledgement; InfinitePast
-// when never.
+// When the complainant last heard from us: the last notice that did not fail, a call that reached
+// them, or the acknowledgement; InfinitePast when never.
 absl::Time LastContact(const ledger::v1::CaseFile& view);
 
 absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp);

@@ -105,6 +105,8 @@ absl::StatusOr<Filling> FillingFor(const Duty& duty, const CaseFile& view, const
     return absl::InvalidArgumentError("this council has no contact details");
   }
   Filling filling;
+  filling.authority_id = view.authority_id();
+  filling.joint = view.matter().joint().health();
   AddContact(filling, *authority);
   AddCase(filling, view);
   filling.texts["steps"] = SayableSteps(view, book, filling.other_days);
@@ -113,6 +115,12 @@ absl::StatusOr<Filling> FillingFor(const Duty& duty, const CaseFile& view, const
     if (!added.ok()) return added;
   }
   return filling;
+}
+
+absl::StatusOr<Rendered> TryText(const Duty& duty, const CaseFile& view, const NoticeBook& book) {
+  const absl::StatusOr<Filling> filling = FillingFor(duty, view, book);
+  if (!filling.ok()) return filling.status();
+  return book.Render(duty.notice, *filling);
 }
 
 }  // namespace candour::notification

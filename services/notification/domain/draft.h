@@ -12,6 +12,10 @@ namespace candour::notification {
 absl::StatusOr<Filling> FillingFor(const Duty& duty, const ledger::v1::CaseFile& view,
                                    const NoticeBook& book);
 
+// The text of the notice of `duty`; fails as FillingFor and NoticeBook::Render do.
+absl::StatusOr<Rendered> TryText(const Duty& duty, const ledger::v1::CaseFile& view,
+                                 const NoticeBook& book);
+
 // The steps since the last contact that may be told, one line each; empty when there are none.
 std::string SayableSteps(const ledger::v1::CaseFile& view, const NoticeBook& book,
                          std::set<absl::CivilDay>& days);

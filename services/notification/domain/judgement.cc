@@ -1,17 +1,27 @@
 #include "services/notification/domain/judgement.h"
 
-#include <set>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "services/common/day/day.h"
+#include "services/common/day/london.h"
+#include "services/notification/domain/barred.h"
 #include "services/notification/domain/case_view.h"
 #include "services/notification/domain/draft.h"
+#include "services/notification/domain/progress.h"
+#include "services/notification/domain/quiet_hours.h"
 
 namespace candour::notification {
 namespace {
 
 using ledger::v1::CaseFile;
 
-// Seven calendar days never hold more than five working days.
-constexpr absl::Duration kReaffirmedWithin = absl::Hours(7 * 24);
+// What may go by itself (NG-9).
+constexpr std::array<std::string_view, 4> kByItself = {"N-01", "N-08", "N-09H", "N-19"};
+// What a person's act has already said in full: the plan, the delay with its reason, the
+// withdrawal, thanks.
+constexpr std::array<std::string_view, 5> kSaidByAnAct = {"N-03", "N-04", "N-09", "N-14", "N-20"};
 
 Judgement Because(Decision decision, std::string reason) {
   Judgement judgement;
@@ -20,21 +30,10 @@ Judgement Because(Decision decision, std::string reason) {
   return judgement;
 }
 
-// Whether anybody may be written to at all; nothing when so.
-std::optional<Judgement> Barred(const CaseFile& view) {
-  if (view.historic()) {
-    return Because(Decision::kNotApplicable, "The case was taken over as closed.");
-  }
-  if (view.erased()) return Because(Decision::kNotApplicable, "Personal data were erased.");
-  if (view.anonymous()) return Because(Decision::kHold, "The complainant is anonymous.");
-  const ledger::v1::Person& person = view.complainant();
-  if (person.do_not_contact()) return Because(Decision::kHold, "Nobody may contact this person.");
-  const std::string& format = person.accessible_format();
-  if (!format.empty() && format != "standard") {
-    return Because(Decision::kHold,
-                   "The person needs the format " + format + ": a person must send it.");
-  }
-  return std::nullopt;
+Judgement ForAPerson(std::string reason, TaskKind kind, std::string what) {
+  Judgement judgement = Because(Decision::kAwaitPerson, std::move(reason));
+  judgement.task = TaskDraft{kind, std::move(what)};
+  return judgement;
 }
 
 // Whether the notice has something to tell by now; nothing when so.
@@ -52,54 +51,102 @@ std::optional<Judgement> TooEarly(const Duty& duty, const CaseFile& view) {
   return std::nullopt;
 }
 
-// G-2: no false reassurance.
-std::optional<Judgement> NothingToReport(const Duty& duty, const CaseFile& view,
-                                         const NoticeBook& book, absl::Time now) {
-  if (duty.notice != "N-08") return std::nullopt;
-  std::set<absl::CivilDay> days;
-  if (SayableSteps(view, book, days).empty()) {
-    return Because(Decision::kAwaitPerson,
-                   "Nothing that may be told has happened since the last contact.");
+// G-8: who sent the form may not be who reads the answer.
+std::optional<Judgement> Unconfirmed(const Duty& duty, const CaseFile& view) {
+  if (duty.notice != "N-01" || view.channel() != ledger::v1::CHANNEL_WEB || view.scope_checked()) {
+    return std::nullopt;
   }
-  if (!view.has_date_reaffirmed_at() ||
-      now - InstantFrom(view.date_reaffirmed_at()) > kReaffirmedWithin) {
-    return Because(Decision::kAwaitPerson,
-                   "The handler has not reaffirmed the response date within 5 working days.");
+  if (IsConfirmed(view.complainant(), ledger::v1::CONTACT_KIND_EMAIL,
+                  ledger::v1::CONFIRMATION_LINK)) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return ForAPerson("The web form's address is not confirmed.", TaskKind::kFindAddress,
+                    "Check scope and address of the web complaint, then acknowledge it.");
 }
 
-std::optional<Way> WayTo(const ledger::v1::Person& person) {
-  if (person.email_consent() && !person.email().empty()) return Way::kEmail;
-  if (person.address_lines_size() > 0) return Way::kLetter;
-  return std::nullopt;
+// The person cannot be written to: somebody calls, and says what the notice would have said.
+Judgement NoWay(const Duty& duty, const CaseFile& view, const Rules& rules) {
+  const bool failed = duty.email_failed || duty.letter_failed;
+  const std::string phone = SafePhone(view.complainant());
+  Judgement judgement = ForAPerson(
+      failed ? "It did not arrive, and no other way is confirmed as safe."
+             : "There is no postal address, and no e-mail address with consent.",
+      phone.empty() ? TaskKind::kFindAddress : TaskKind::kCall,
+      phone.empty() ? "Find out how the person can be reached safely, and send the notice."
+                    : "Telephone the person, say what the script says, and ask for a safe address. "
+                      "What must be in writing still follows.");
+  judgement.task->phone = phone;
+  const absl::StatusOr<Filling> filling = FillingFor(duty, view, rules.book);
+  if (!filling.ok()) return judgement;
+  // What is said on the telephone, or else what would have been written.
+  const absl::StatusOr<std::string> script = rules.book.RenderScript(duty.notice, *filling);
+  if (script.ok()) judgement.task->script = *script;
+  if (script.ok()) return judgement;
+  const absl::StatusOr<Rendered> text = rules.book.Render(duty.notice, *filling);
+  if (text.ok()) judgement.task->script = text->body;
+  return judgement;
+}
+
+// The text in its slot: now, later, or after approval.
+Judgement Timed(const Duty& duty, const CaseFile& view, const Rules& rules, Judgement judgement,
+                absl::Time now) {
+  if (!duty.approved && !GoesWithoutApproval(duty.notice)) {
+    judgement.decision = Decision::kAwaitApproval;
+    judgement.reason = "A person approves this notice.";
+    judgement.task = TaskDraft{TaskKind::kApprove, "Read the draft and approve it, or hold it."};
+    return judgement;
+  }
+  QuietDays quiet;
+  const absl::StatusOr<absl::CivilDay> died = DayFrom(view.care_recipient().death().died_on());
+  if (view.bereaved() && died.ok()) quiet.death = *died;
+  const Hours hours = judgement.way == Way::kEmail ? Hours::kEmail : Hours::kLetter;
+  const absl::Time slot = FirstSlot(hours, now, duty.due_by, rules.calendar, quiet).value_or(now);
+  judgement.decision = slot > now ? Decision::kLater : Decision::kSend;
+  if (slot > now) {
+    judgement.reason = "It waits for the hours in which it may leave.";
+    judgement.not_before = slot;
+  }
+  return judgement;
 }
 
 }  // namespace
 
-Judgement Judge(const Duty& duty, const CaseFile& view, const NoticeBook& book, absl::Time now) {
-  if (const auto barred = Barred(view)) return *barred;
-  if (!book.Has(duty.notice)) {
-    return Because(Decision::kAwaitPerson, "A person writes this notice.");
+bool GoesWithoutApproval(std::string_view notice) {
+  const auto in = [notice](const auto& list) {
+    return std::find(list.begin(), list.end(), notice) != list.end();
+  };
+  return in(kByItself) || in(kSaidByAnAct);
+}
+
+Judgement Judge(const Duty& duty, const CaseFile& view, const Rules& rules, absl::Time now) {
+  if (const auto barred = Barred(view, LondonDay(now))) return *barred;
+  if (!rules.book.Has(duty.notice)) {
+    return ForAPerson("A person writes this notice.", TaskKind::kWrite,
+                      "Write the notice and send it, then record it.");
   }
   if (const auto early = TooEarly(duty, view)) return *early;
-  if (const auto nothing = NothingToReport(duty, view, book, now)) return *nothing;
-  const std::optional<Way> way = WayTo(view.complainant());
-  if (!way) {
-    return Because(Decision::kAwaitPerson,
-                   "There is no postal address, and no e-mail address with consent.");
+  if (duty.notice == "N-08") {
+    const std::string stuck = WhyStuck(view, rules, now);
+    if (!stuck.empty()) {
+      Judgement judgement =
+          ForAPerson(stuck, TaskKind::kWrite,
+                     "Bring the case on or tell the person how it really stands; a call counts.");
+      judgement.task->phone = SafePhone(view.complainant());
+      return judgement;
+    }
   }
-  const absl::StatusOr<Filling> filling = FillingFor(duty, view, book);
-  if (!filling.ok()) {
-    return Because(Decision::kAwaitPerson, std::string(filling.status().message()));
+  if (const auto unconfirmed = Unconfirmed(duty, view)) return *unconfirmed;
+  const std::optional<Way> way = WayTo(duty, view.complainant());
+  if (!way) return NoWay(duty, view, rules);
+  absl::StatusOr<Rendered> text = TryText(duty, view, rules.book);
+  if (!text.ok()) {
+    return ForAPerson(std::string(text.status().message()), TaskKind::kWrite,
+                      "Give what is missing, or write the notice yourself.");
   }
-  absl::StatusOr<Rendered> text = book.Render(duty.notice, *filling);
-  if (!text.ok()) return Because(Decision::kAwaitPerson, std::string(text.status().message()));
   Judgement judgement;
-  judgement.decision = Decision::kSend;
   judgement.way = *way;
   judgement.text = *std::move(text);
-  return judgement;
+  return Timed(duty, view, rules, std::move(judgement), now);
 }
 
 }  // namespace candour::notification

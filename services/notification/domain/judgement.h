@@ -4,11 +4,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "candour/ledger/v1/event.pb.h"
+#include "services/common/calendar/calendar.h"
 #include "services/notification/domain/notice_book.h"
+#include "services/notification/domain/task.h"
 
 namespace candour::notification {
 
@@ -17,16 +21,27 @@ struct Duty {
   std::string obligation_id;
   std::string notice;
   // For N-09: the change that it tells.
-  std::optional<ledger::v1::ResponseDateMoved> moved;
+  std::optional<ledger::v1::ResponseDateMoved> moved = std::nullopt;
+  // The last day on which it is in time.
+  std::optional<absl::CivilDay> due_by = std::nullopt;
+  // A person approved what it says.
+  bool approved = false;
+  // Ways by which an attempt of this duty failed for good (G-5).
+  bool email_failed = false;
+  bool letter_failed = false;
 };
 
 enum class Decision {
   // It goes by itself, now.
   kSend,
+  // It goes by itself, at Judgement::not_before.
+  kLater,
   // Its time has not come after all.
   kNotYet,
   // A person must see to it.
   kAwaitPerson,
+  // The text is drafted, and a person must approve it (NG-9).
+  kAwaitApproval,
   // Nobody may write to this person, or not in this way (NG-5, NG-6).
   kHold,
   kNotApplicable,
@@ -38,23 +53,43 @@ enum class Way { kEmail, kLetter };
 struct Judgement {
   Decision decision = Decision::kNotYet;
   // Why, a sentence for staff without personal data; empty for kSend.
-  std::string reason;
-  // For kSend.
+  std::string reason = {};
+  // For kSend, kLater and kAwaitApproval.
   Way way = Way::kLetter;
-  Rendered text;
+  Rendered text = {};
+  // For kLater.
+  absl::Time not_before = absl::InfinitePast();
+  // What a person is asked to do, if anything; for kAwaitPerson, kAwaitApproval and kHold.
+  std::optional<TaskDraft> task = std::nullopt;
+};
+
+// What judging goes by. Outlives the judgement.
+struct Rules {
+  const NoticeBook& book;
+  const Calendar& calendar;
 };
 
 // Judges `duty` of the case `view` at business time `now`:
 //
-//   historic or erased cases and anonymous complainants: nobody is written to;
-//   do_not_contact: held (NG-6); a recorded format other than "standard": held (NG-5);
-//   e-mail only with consent and an address, else a letter (NG-1), else a person;
+//   historic or erased cases: nobody is written to;
+//   anonymous complainants, a death, no contact, a hold or restriction on contact: held (NG-6, G-5,
+//   G-9), with a task for a named person; a recorded format or language: held (NG-5);
+//   an unread message or a stop after a misdirection: a person first (G-6, G-11);
+//   bereaved complainants: a person checks the words (G-9);
+//   e-mail only with consent and a safe address, else a letter (NG-1); after a failure only a
+//   channel that the person confirmed as safe; else a telephone call (G-5);
+//   N-01 of a web complaint by itself only to an address confirmed by link (G-8);
 //   N-03 and N-04 once the plan is agreed or determined; N-09 with the change it tells;
-//   N-08 only if a sayable step was taken since the last contact and the date was reaffirmed within
-//   5 working days (G-2), which is held to 7 calendar days, never more than 5 working days;
-//   a text that cannot be filled in, or names a date that no clock gives, goes to a person.
-Judgement Judge(const Duty& duty, const ledger::v1::CaseFile& view, const NoticeBook& book,
+//   N-08 only by CheckProgress (G-2);
+//   what neither may go by itself nor follows from an act of a person awaits approval (NG-9);
+//   a text that cannot be filled in, or names a date that no clock gives, goes to a person;
+//   quiet hours (FirstSlot).
+Judgement Judge(const Duty& duty, const ledger::v1::CaseFile& view, const Rules& rules,
                 absl::Time now);
+
+// Whether a notice goes without a person's approval of its text: N-01, N-08, N-09H and N-19 by
+// themselves; others because a person's act already said everything in them (NG-9).
+bool GoesWithoutApproval(std::string_view notice);
 
 }  // namespace candour::notification
 

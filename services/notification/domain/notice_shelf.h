@@ -14,8 +14,9 @@
 
 namespace candour::notification {
 
-// A notice and the duty behind it. `state` is one of not_yet, due, awaiting_person, queued,
-// sending, sent, failed, unconfirmed, held_for_protection, not_applicable.
+// A notice and the duty behind it. `state` is one of not_yet, due, awaiting_person,
+// awaiting_approval, queued, sending, sent, delivered, failed, unconfirmed, held, cancelled,
+// held_for_protection, not_applicable.
 struct NoticeLine {
   std::string obligation_id;
   std::string complaint_id;
@@ -27,6 +28,10 @@ struct NoticeLine {
   std::string channel;
   std::optional<absl::Time> sent_at;
   int tries = 0;
+  // It left after its last day (NG-7).
+  bool late = false;
+  // It waits for its hours, until this business time.
+  std::optional<absl::Time> not_before = std::nullopt;
 };
 
 // The exact text that went out, or is about to.
@@ -74,7 +79,7 @@ class NoticeShelf {
   virtual absl::StatusOr<Judgement> Preview(const std::string& authority_id,
                                             const std::string& obligation_id, absl::Time now) = 0;
 
-  // Puts a failed, unconfirmed, waiting or held notice into the queue again, where every block is
+  // Puts a failed, unconfirmed, waiting, held or cancelled notice into the queue again, where every block is
   // looked at anew, and records who decided and why. FailedPrecondition when it stands elsewhere or
   // its duty has ended; NotFound when there is no such duty.
   virtual absl::StatusOr<NoticeLine> Retry(const std::string& authority_id,

@@ -72,9 +72,9 @@ absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesyst
   return reasons;
 }
 
-absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
-  absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
-  if (!texts.ok()) return texts.status();
+namespace {
+
+absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTexts texts) {
   const absl::StatusOr<std::vector<reference::v1::Authority>> authorities =
       ReadAll<reference::v1::Authority>(folder / "authorities");
   if (!authorities.ok()) return authorities.status();
@@ -83,7 +83,32 @@ absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
   if (!read.ok()) return read;
   const absl::StatusOr<reference::v1::DelayReasons> reasons = LoadDelayReasons(folder);
   if (!reasons.ok()) return reasons.status();
-  return NoticeBook::Make(*std::move(texts), *reasons, steps, *authorities);
+  return NoticeBook::Make(std::move(texts), *reasons, steps, *authorities);
+}
+
+}  // namespace
+
+absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
+  absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
+  if (!texts.ok()) return texts.status();
+  return BookOf(folder, *std::move(texts));
+}
+
+absl::StatusOr<NoticeBook> LoadNoticeBookWith(const std::filesystem::path& folder,
+                                              const std::string& notice_text, std::string& code) {
+  reference::v1::Notice notice;
+  const absl::Status parsed = ParseText("the notice", notice_text, notice);
+  if (!parsed.ok()) return parsed;
+  absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
+  if (!texts.ok()) return texts.status();
+  code = notice.code();
+  const auto old = std::find_if(texts->notices.begin(), texts->notices.end(),
+                                [&code](const auto& each) { return each.code() == code; });
+  if (old == texts->notices.end()) {
+    return absl::InvalidArgumentError("there is no notice of that code");
+  }
+  *old = notice;
+  return BookOf(folder, *std::move(texts));
 }
 
 }  // namespace candour::notification

@@ -22,6 +22,11 @@ absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesyst
 // folder is missing.
 absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder);
 
+// The same with one text changed: `notice_text` is a candour.reference.v1.Notice in text format,
+// and `code` becomes its code. InvalidArgument when it is not understood or may not be published.
+absl::StatusOr<NoticeBook> LoadNoticeBookWith(const std::filesystem::path& folder,
+                                              const std::string& notice_text, std::string& code);
+
 }  // namespace candour::notification
 
 #endif  // CANDOUR_SERVICES_NOTIFICATION_REFERENCE_LOAD_H_

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "candour/notification/v1/notification.pb.h"
+#include "services/notification/domain/notice_desk.h"
 #include "services/notification/domain/notice_shelf.h"
+#include "services/notification/domain/task_shelf.h"
 
 namespace candour::notification {
 
@@ -18,6 +20,14 @@ std::string NameOf(v1::NoticeState state);
 v1::Notice ToMessage(const NoticeLine& line);
 
 v1::PreviewResponse ToMessage(const Judgement& judgement);
+
+v1::Task ToMessage(const TaskLine& line);
+
+// Names in the domain; empty for unspecified.
+std::string NameOf(v1::TaskKind kind);
+std::string NameOf(v1::TaskState state);
+
+DeliveryNews NewsFrom(v1::Delivery delivery);
 
 }  // namespace candour::notification
 

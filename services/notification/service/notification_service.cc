@@ -71,6 +71,7 @@ grpc::ServerUnaryReactor* NotificationService::Retry(grpc::CallbackServerContext
                      request->reason(), *now);
     if (!line.ok()) return line.status();
     *response->mutable_notice() = ToMessage(*line);
+    decided_();
     return absl::OkStatus();
   });
 }

@@ -31,16 +31,10 @@ std::string NameOf(HandOver outcome) {
 
 }  // namespace
 
-int LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
-               absl::Time business_now) {
+void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
+                absl::Time business_now) {
   Query(tx, kAdd, claim.authority_id, claim.obligation_id, claim.channel, InstantText(business_now),
         NameOf(report.outcome), report.detail);
-  return Query(tx,
-               "SELECT count(*) FROM notification.attempt WHERE authority_id = $1 "
-               "AND obligation_id = $2::uuid AND channel <> 'person'",
-               claim.authority_id, claim.obligation_id)
-      .front()[0]
-      .as<int>();
 }
 
 void LogDecision(pqxx::transaction_base& tx, const std::string& authority_id,

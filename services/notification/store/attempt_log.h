@@ -12,9 +12,9 @@ namespace candour::notification {
 
 struct Claim;
 
-// Adds how a hand-over ended, and returns how many there have been.
-int LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
-               absl::Time business_now);
+// Adds how a hand-over ended.
+void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
+                absl::Time business_now);
 
 // Adds the decision of a person. `reason` holds no personal data.
 void LogDecision(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -3,8 +3,10 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/fields/personal.h"
 #include "services/common/postgres/transact.h"
+#include "services/notification/store/columns.h"
 
 namespace candour::notification {
 namespace {
@@ -19,6 +21,43 @@ std::string Stored(const google::protobuf::Message& message) {
   message.SerializeToCodedStream(&coded);
   coded.Trim();
   return bytes;
+}
+
+// Duties with what their records say; a condition follows.
+constexpr const char* kDuties = R"sql(
+    SELECT d.obligation_id, d.complaint_id, d.notice, d.due_by, d.state, d.ready_seq, d.moved_facts,
+           d.moved_personal, coalesce(n.state, '') AS record_state,
+           coalesce(n.attempt, 1) AS attempt, coalesce(n.email_failed, false) AS email_failed,
+           coalesce(n.letter_failed, false) AS letter_failed, n.approved_digest
+    FROM notification.duty d
+    LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
+        AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
+    WHERE d.authority_id = $1)sql";
+
+DutyRow DutyFrom(const pqxx::row& row) {
+  DutyRow duty;
+  duty.duty.obligation_id = row["obligation_id"].as<std::string>();
+  duty.duty.notice = row["notice"].as<std::string>();
+  duty.complaint_id = row["complaint_id"].as<std::string>();
+  duty.open = row["state"].as<std::string>() == "open";
+  absl::CivilDay due_by;
+  if (!row["due_by"].is_null() && absl::ParseCivilTime(row["due_by"].c_str(), &due_by)) {
+    duty.duty.due_by = due_by;
+  }
+  if (!row["ready_seq"].is_null()) duty.ready_seq = row["ready_seq"].as<std::int64_t>();
+  duty.record_state = row["record_state"].as<std::string>();
+  duty.attempt = row["attempt"].as<int>();
+  duty.duty.email_failed = row["email_failed"].as<bool>();
+  duty.duty.letter_failed = row["letter_failed"].as<bool>();
+  duty.approved_digest = BytesFrom(row["approved_digest"]);
+  if (row["moved_facts"].is_null()) return duty;
+  ledger::v1::ResponseDateMoved moved;
+  ledger::v1::ResponseDateMoved personal;
+  moved.ParseFromString(BytesFrom(row["moved_facts"]));
+  personal.ParseFromString(BytesFrom(row["moved_personal"]));
+  JoinPersonal(moved, personal);
+  duty.duty.moved = std::move(moved);
+  return duty;
 }
 
 }  // namespace
@@ -52,28 +91,30 @@ void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,
 
 std::optional<DutyRow> ReadDuty(pqxx::transaction_base& tx, const std::string& authority_id,
                                 const std::string& obligation_id) {
-  const pqxx::result rows =
-      Query(tx,
-            "SELECT complaint_id, notice, state, ready_seq, moved_facts, moved_personal "
-            "FROM notification.duty WHERE authority_id = $1 AND obligation_id = $2::uuid",
-            authority_id, obligation_id);
+  const std::string sql = absl::StrCat(kDuties, " AND d.obligation_id = $2::uuid");
+  const pqxx::result rows = Query(tx, sql.c_str(), authority_id, obligation_id);
   if (rows.empty()) return std::nullopt;
-  const pqxx::row row = rows.front();
-  DutyRow duty;
-  duty.duty.obligation_id = obligation_id;
-  duty.duty.notice = row[1].as<std::string>();
-  duty.complaint_id = row[0].as<std::string>();
-  duty.open = row[2].as<std::string>() == "open";
-  if (!row[3].is_null()) duty.ready_seq = row[3].as<std::int64_t>();
-  if (!row[4].is_null()) {
-    ledger::v1::ResponseDateMoved moved;
-    ledger::v1::ResponseDateMoved personal;
-    moved.ParseFromString(BytesFrom(row[4]));
-    personal.ParseFromString(BytesFrom(row[5]));
-    JoinPersonal(moved, personal);
-    duty.duty.moved = std::move(moved);
+  return DutyFrom(rows.front());
+}
+
+std::vector<DutyRow> LockReady(pqxx::transaction_base& tx, const std::string& authority_id,
+                               absl::Time business_now, absl::Time machine_now,
+                               const std::optional<absl::CivilDay>& only_due_by, int most) {
+  const std::string sql = absl::StrCat(kDuties, R"sql(
+      AND d.pending AND d.state = 'open' AND d.ready_seq IS NOT NULL
+      AND (n.state IS DISTINCT FROM 'queued'
+           OR (coalesce(n.next_try_at, '-infinity') <= $2::timestamptz
+               AND coalesce(n.not_before, '-infinity') <= $3::timestamptz))
+      AND ($4::date IS NULL OR d.due_by <= $4::date)
+      ORDER BY d.due_by NULLS LAST, d.obligation_id LIMIT $5 FOR UPDATE OF d SKIP LOCKED)sql");
+  const std::optional<std::string> only =
+      only_due_by ? std::optional(absl::FormatCivilTime(*only_due_by)) : std::nullopt;
+  std::vector<DutyRow> duties;
+  for (const pqxx::row& row : Query(tx, sql.c_str(), authority_id, InstantText(machine_now),
+                                    InstantText(business_now), only, most)) {
+    duties.push_back(DutyFrom(row));
   }
-  return duty;
+  return duties;
 }
 
 void WriteMoved(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -2,10 +2,13 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_
 #define CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_
 
+#include <cstdint>
 #include <optional>
 #include <pqxx/pqxx>
 #include <string>
+#include <vector>
 
+#include "absl/time/time.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "services/notification/domain/judgement.h"
 
@@ -26,11 +29,22 @@ struct DutyRow {
   bool open = false;
   // Nothing while its time has not come.
   std::optional<std::int64_t> ready_seq;
+  // Of its record; empty or nothing while there is none.
+  std::string record_state;
+  int attempt = 1;
+  // What a person approved.
+  std::string approved_digest;
 };
 
 // Nothing when there is no such duty.
 std::optional<DutyRow> ReadDuty(pqxx::transaction_base& tx, const std::string& authority_id,
                                 const std::string& obligation_id);
+
+// What may be taken by Outbox::Take: locked for this transaction, and passed over where another
+// holds it.
+std::vector<DutyRow> LockReady(pqxx::transaction_base& tx, const std::string& authority_id,
+                               absl::Time business_now, absl::Time machine_now,
+                               const std::optional<absl::CivilDay>& only_due_by, int most);
 
 // Keeps the change of date that the duty of its obligation tells.
 void WriteMoved(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -1,88 +1,24 @@
 #include "services/notification/store/outbox.h"
 
-#include <openssl/sha.h>
-
 #include <algorithm>
-#include <array>
 
 #include "absl/strings/str_cat.h"
-#include "services/common/follower/command.h"
+#include "absl/strings/str_join.h"
+#include "services/common/day/london.h"
 #include "services/common/postgres/transact.h"
-#include "services/notification/store/attempt_log.h"
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/columns.h"
+#include "services/notification/store/record.h"
+#include "services/notification/store/task_log.h"
 
 namespace candour::notification {
 namespace {
 
-// Longer than any channel tries.
-constexpr absl::Duration kClaim = absl::Minutes(2);
-// After so many tries a person must look.
-constexpr int kMostTries = 10;
-
-constexpr const char* kReady = R"sql(
-    SELECT d.obligation_id FROM notification.duty d
-    LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
-        AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
-    WHERE d.authority_id = $1 AND d.state = 'open' AND d.ready_seq IS NOT NULL
-      AND (n.state IS NULL
-           OR (n.state = 'awaiting_person' AND n.judged_seq < d.ready_seq)
-           OR (n.state = 'queued' AND coalesce(n.next_try_at, '-infinity') <= $2::timestamptz))
-    ORDER BY d.due_by NULLS LAST, d.obligation_id
-    LIMIT $3
-)sql";
-
-// Under the key of G-1: whoever comes second changes nothing and gets no row.
-constexpr const char* kRecord = R"sql(
-    INSERT INTO notification.notice AS n
-        (authority_id, obligation_id, recipient, complaint_id, notice, state, reason, judged_seq,
-         text_version, channel, subject, body, digest, message_id, dated_at, claimed_until)
-    VALUES ($1, $2::uuid, 'complainant', $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-            $14::timestamptz, $15::timestamptz)
-    ON CONFLICT (authority_id, obligation_id, recipient) DO UPDATE
-    SET state = $5, reason = $6, judged_seq = $7, text_version = $8, channel = $9, subject = $10,
-        body = $11, digest = $12, message_id = $13, dated_at = $14::timestamptz,
-        claimed_until = $15::timestamptz
-    WHERE n.state IN ('awaiting_person', 'queued')
-    RETURNING 1
-)sql";
-
-std::string StateOf(Decision decision) {
-  switch (decision) {
-    case Decision::kSend:
-      return "sending";
-    case Decision::kHold:
-      return "held_for_protection";
-    case Decision::kNotApplicable:
-      return "not_applicable";
-    case Decision::kNotYet:
-    case Decision::kAwaitPerson:
-      break;
-  }
-  return "awaiting_person";
-}
-
-std::string Digest(const std::string& text) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-  return {digest.begin(), digest.end()};
-}
-
-bool Record(pqxx::work& tx, const DutyRow& row, const Judgement& judgement, const Claim& claim,
-            const Clocks& clocks) {
-  const bool goes = judgement.decision == Decision::kSend;
-  const Message& message = claim.message;
-  const std::optional<std::string> dated_at =
-      goes ? std::optional(InstantText(clocks.business_now)) : std::nullopt;
-  const std::optional<std::string> claimed_until =
-      goes ? std::optional(InstantText(clocks.machine_now + kClaim)) : std::nullopt;
-  const std::string digest = goes ? Digest(message.body) : "";
-  return !Query(tx, kRecord, claim.authority_id, claim.obligation_id, claim.complaint_id,
-                claim.notice, StateOf(judgement.decision), judgement.reason, *row.ready_seq,
-                judgement.text.version, claim.channel, message.subject, message.body, Bytes(digest),
-                message.message_id, dated_at, claimed_until)
-              .empty();
-}
+// An outage after which a person looks at what piled up (G-7).
+constexpr absl::Duration kOutage = absl::Hours(4);
+constexpr absl::Duration kRestWhenDown = absl::Seconds(5);
+// From this hour on a letter must be made to leave the same day.
+constexpr int kAfternoon = 15;
 
 // Whether the follower stands at `seq` or beyond, and keeps it there until the transaction ends.
 bool StandsAt(pqxx::work& tx, const std::string& authority_id, std::int64_t seq) {
@@ -92,39 +28,126 @@ bool StandsAt(pqxx::work& tx, const std::string& authority_id, std::int64_t seq)
               .empty();
 }
 
-ledger::v1::Act RecordNoticeAct(const Claim& claim, absl::Time sent_at) {
-  ledger::v1::Act act;
-  act.set_complaint_id(claim.complaint_id);
-  ledger::v1::RecordNotice& record = *act.mutable_record_notice();
-  record.set_obligation_id(claim.obligation_id);
-  record.set_notice(claim.notice);
-  record.set_channel(claim.channel);
-  const std::int64_t seconds = absl::ToUnixSeconds(sent_at);
-  record.mutable_sent_at()->set_seconds(seconds);
-  record.mutable_sent_at()->set_nanos(static_cast<std::int32_t>(
-      absl::ToInt64Nanoseconds(sent_at - absl::FromUnixSeconds(seconds))));
-  record.set_rendered_digest(Digest(claim.message.body));
-  return act;
+// How many more notices may leave within this hour.
+int RoomLeft(pqxx::work& tx, const std::string& authority_id, const Clocks& clocks, int cap) {
+  return cap - Query(tx,
+                     "SELECT count(*) FROM notification.notice WHERE authority_id = $1 "
+                     "AND sent_at > $2::timestamptz - interval '1 hour'",
+                     authority_id, InstantText(clocks.business_now))
+                   .front()[0]
+                   .as<int>();
 }
 
-// Where the record stands after `report`, at the try numbered `tries`.
-std::string StateAfter(HandOver outcome, int tries) {
-  switch (outcome) {
-    case HandOver::kDone:
-      return "sent";
-    case HandOver::kNotNow:
-      return tries < kMostTries ? "queued" : "failed";
-    case HandOver::kRefused:
-      return "failed";
-    case HandOver::kUnknown:
-      break;
+// What the case says, with what a person approved.
+Judgement JudgeRow(const DutyRow& row, const ledger::v1::CaseFile& view, const Rules& rules,
+                   absl::Time now) {
+  Judgement judgement = Judge(row.duty, view, rules, now);
+  if (judgement.decision != Decision::kAwaitApproval) return judgement;
+  if (row.approved_digest != DigestOf(judgement.text.body)) return judgement;
+  Duty approved = row.duty;
+  approved.approved = true;
+  return Judge(approved, view, rules, now);
+}
+
+bool IsDown(Way way, const Limits& limits) {
+  return way == Way::kEmail ? limits.mail_down : limits.letter_down;
+}
+
+// One worker's taking, in one transaction.
+class Taking {
+ public:
+  Taking(pqxx::work& tx, const Rules& rules, const Channels& channels, const Clocks& clocks,
+         const Limits& limits)
+      : tx_(tx), rules_(rules), channels_(channels), clocks_(clocks), limits_(limits) {}
+
+  void Look(const std::string& authority_id, const DutyRow& row) {
+    const ledger::v1::CaseFile view = ReadView(tx_, authority_id, row.complaint_id);
+    const Judgement judgement = JudgeRow(WithoutMail(row), view, rules_, clocks_.business_now);
+    const reference::v1::Authority* authority = rules_.book.FindAuthority(authority_id);
+    RecordedDecision decision = {authority_id, row, judgement, {}, HolderOf(view, authority)};
+    if (judgement.decision == Decision::kSend && IsDown(judgement.way, limits_)) {
+      Postpone(decision);
+      return;
+    }
+    if (judgement.decision == Decision::kSend) {
+      decision.claim = ClaimOf(row, judgement, view, *authority);
+    }
+    const bool kept = KeepDecision(tx_, decision, clocks_);
+    if (judgement.decision != Decision::kLater) looked_at_.push_back(row.duty.obligation_id);
+    if (kept && decision.claim) AddClaim(*std::move(decision.claim));
   }
-  return "unconfirmed";
-}
 
-absl::Duration RestAfter(int tries) {
-  return std::min(absl::Seconds(1) * (1 << std::min(tries, 12)), absl::Hours(1));
-}
+  Batch Finish(const std::string& authority_id) {
+    Query(tx_,
+          "UPDATE notification.duty SET pending = false "
+          "WHERE authority_id = $1 AND obligation_id = ANY ($2::uuid[])",
+          authority_id, absl::StrCat("{", absl::StrJoin(looked_at_, ","), "}"));
+    for (const Claim& claim : claims_) KeepEnvelope(tx_, claim);
+    return {std::move(claims_), static_cast<int>(looked_at_.size())};
+  }
+
+ private:
+  // The duty, judged without e-mail when that is down on the afternoon of its last day.
+  DutyRow WithoutMail(DutyRow row) const {
+    const absl::CivilDay today = LondonDay(clocks_.business_now);
+    const bool afternoon = clocks_.business_now >= AtLocalHour(today, kAfternoon);
+    if (limits_.mail_down && afternoon && row.duty.due_by && *row.duty.due_by <= today) {
+      row.duty.email_failed = true;
+    }
+    return row;
+  }
+
+  // Its channel is down: it stands in the queue and is looked at again after a rest.
+  void Postpone(const RecordedDecision& decision) {
+    Judgement later = decision.judgement;
+    later.decision = Decision::kLater;
+    later.reason = "The channel is down.";
+    later.not_before = clocks_.business_now;
+    KeepDecision(tx_, {decision.authority_id, decision.row, later, {}, decision.holder}, clocks_);
+    Query(tx_,
+          "UPDATE notification.notice SET next_try_at = $3::timestamptz WHERE authority_id = $1 "
+          "AND obligation_id = $2::uuid AND recipient = 'complainant' AND state = 'queued'",
+          decision.authority_id, decision.row.duty.obligation_id,
+          InstantText(clocks_.machine_now + kRestWhenDown));
+  }
+
+  Claim ClaimOf(const DutyRow& row, const Judgement& judgement, const ledger::v1::CaseFile& view,
+                const reference::v1::Authority& authority) const {
+    Claim claim;
+    claim.authority_id = view.authority_id();
+    claim.complaint_id = row.complaint_id;
+    claim.obligation_id = row.duty.obligation_id;
+    claim.notice = row.duty.notice;
+    claim.channel = channels_.For(judgement.way).Name();
+    claim.attempt = row.attempt;
+    claim.due_by = row.duty.due_by;
+    claim.message = Compose(row.duty, judgement, view, authority, clocks_.business_now,
+                            AttemptKey{"", row.attempt});
+    return claim;
+  }
+
+  // Letters on one case that leave together share an envelope; each begins on a sheet of its own.
+  void AddClaim(Claim claim) {
+    const auto first = std::find_if(claims_.begin(), claims_.end(), [&](const Claim& each) {
+      return claim.message.way == Way::kLetter && each.message.way == Way::kLetter &&
+             each.complaint_id == claim.complaint_id && each.channel == claim.channel;
+    });
+    if (first == claims_.end()) {
+      claims_.push_back(std::move(claim));
+      return;
+    }
+    absl::StrAppend(&first->message.body, "\f", claim.message.body);
+    first->enclosed.push_back(std::move(claim));
+  }
+
+  pqxx::work& tx_;
+  const Rules& rules_;
+  const Channels& channels_;
+  const Clocks& clocks_;
+  const Limits& limits_;
+  std::vector<std::string> looked_at_;
+  std::vector<Claim> claims_;
+};
 
 }  // namespace
 
@@ -134,94 +157,41 @@ Channel* Channels::Named(const std::string& name) const {
   return nullptr;
 }
 
-absl::StatusOr<std::vector<std::string>> Outbox::Ready(const std::string& authority_id, int most,
-                                                       absl::Time machine_now) {
-  std::vector<std::string> ready;
+absl::StatusOr<bool> Outbox::HasReady(const std::string& authority_id, const Clocks& clocks) {
+  bool ready = false;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    for (const pqxx::row& row : Query(tx, kReady, authority_id, InstantText(machine_now), most)) {
-      ready.push_back(row[0].as<std::string>());
-    }
+    ready = !PausedWhy(tx, authority_id) &&
+            !LockReady(tx, authority_id, clocks.business_now, clocks.machine_now, std::nullopt, 1)
+                 .empty();
     return absl::OkStatus();
   });
   if (!done.ok()) return done;
   return ready;
 }
 
-absl::StatusOr<std::optional<Claim>> Outbox::Take(const std::string& authority_id,
-                                                  const std::string& obligation_id,
-                                                  std::int64_t seq, const Clocks& clocks) {
-  std::optional<Claim> taken;
+absl::StatusOr<Batch> Outbox::Take(const std::string& authority_id, std::int64_t seq,
+                                   const Clocks& clocks, const Limits& limits) {
+  Batch batch;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    if (!StandsAt(tx, authority_id, seq)) return absl::OkStatus();
-    const std::optional<DutyRow> row = ReadDuty(tx, authority_id, obligation_id);
-    if (!row || !row->open || !row->ready_seq) return absl::OkStatus();
-    const ledger::v1::CaseFile view = ReadView(tx, authority_id, row->complaint_id);
-    const Judgement judgement = Judge(row->duty, view, book_, clocks.business_now);
-    Claim claim = {authority_id, row->complaint_id, obligation_id, row->duty.notice, "", {}};
-    const bool goes = judgement.decision == Decision::kSend;
-    if (goes) {
-      claim.channel = channels_.For(judgement.way).Name();
-      claim.message = Compose(row->duty, judgement, view, *book_.FindAuthority(authority_id),
-                              clocks.business_now);
+    if (!limits.only_due_by && !StandsAt(tx, authority_id, seq)) return absl::OkStatus();
+    if (PausedWhy(tx, authority_id)) return absl::OkStatus();
+    const int room = RoomLeft(tx, authority_id, clocks, limits.hourly_cap);
+    const std::vector<DutyRow> rows =
+        LockReady(tx, authority_id, clocks.business_now, clocks.machine_now, limits.only_due_by,
+                  std::clamp(room, 1, limits.most));
+    if (room <= 0 && !rows.empty()) {
+      Pause(tx, authority_id, PauseCause::kCap,
+            absl::StrCat("More than ", limits.hourly_cap, " notices left within an hour."), seq,
+            clocks.business_now);
+      return absl::OkStatus();
     }
-    if (Record(tx, *row, judgement, claim, clocks) && goes) taken = std::move(claim);
+    Taking taking(tx, rules_, channels_, clocks, limits);
+    for (const DutyRow& row : rows) taking.Look(authority_id, row);
+    batch = taking.Finish(authority_id);
     return absl::OkStatus();
   });
   if (!done.ok()) return done;
-  return taken;
-}
-
-absl::Status Outbox::Settle(const Claim& claim, const HandOverReport& report,
-                            const Clocks& clocks) {
-  return TransactFor(database_, claim.authority_id, [&](pqxx::work& tx) -> absl::Status {
-    const int tries = LogAttempt(tx, claim, report, clocks.business_now);
-    const std::string state = StateAfter(report.outcome, tries);
-    const std::optional<std::string> sent_at =
-        state == "sent" ? std::optional(InstantText(clocks.business_now)) : std::nullopt;
-    Query(tx,
-          "UPDATE notification.notice SET state = $3, reason = $4, tries = $5, "
-          "claimed_until = NULL, next_try_at = $6::timestamptz, sent_at = $7::timestamptz "
-          "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
-          "AND state IN ('sending', 'queued', 'unconfirmed')",
-          claim.authority_id, claim.obligation_id, state, state == "sent" ? "" : report.detail,
-          tries, InstantText(clocks.machine_now + RestAfter(tries)), sent_at);
-    if (state != "sent") return absl::OkStatus();
-    return follower::QueueCommand(
-        tx, "notification", claim.authority_id,
-        follower::NamedId(absl::StrCat("notification/", claim.authority_id, "/",
-                                       claim.obligation_id, "/record_notice")),
-        RecordNoticeAct(claim, clocks.business_now));
-  });
-}
-
-absl::StatusOr<int> Outbox::Recover(const std::string& authority_id, absl::Time machine_now,
-                                    bool starting) {
-  int unconfirmed = 0;
-  const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    const pqxx::result rows =
-        Query(tx,
-              "SELECT obligation_id, channel, claimed_until < $2::timestamptz "
-              "FROM notification.notice WHERE authority_id = $1 AND state = 'sending' "
-              "FOR UPDATE SKIP LOCKED",
-              authority_id, InstantText(machine_now));
-    for (const pqxx::row& row : rows) {
-      const Channel* channel = channels_.Named(row[1].as<std::string>());
-      const bool again = channel != nullptr && channel->IsRepeatable();
-      if (!row[2].as<bool>() && !(again && starting)) continue;
-      const std::string state = again ? "queued" : "unconfirmed";
-      const std::string reason =
-          again ? ""
-                : "The service stopped while it was handing over: find out whether it arrived.";
-      if (!again) ++unconfirmed;
-      Query(tx,
-            "UPDATE notification.notice SET state = $3, reason = $4, claimed_until = NULL "
-            "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'sending'",
-            authority_id, row[0].as<std::string>(), state, reason);
-    }
-    return absl::OkStatus();
-  });
-  if (!done.ok()) return done;
-  return unconfirmed;
+  return batch;
 }
 
 absl::Status Outbox::Count(const std::string& authority_id, std::map<std::string, double>& counts) {
@@ -236,15 +206,58 @@ absl::Status Outbox::Count(const std::string& authority_id, std::map<std::string
   });
 }
 
+absl::StatusOr<std::optional<Pace>> Outbox::LastHeard(const std::string& authority_id) {
+  std::optional<Pace> pace;
+  const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    pace = ReadPace(tx, authority_id);
+    return absl::OkStatus();
+  });
+  if (!done.ok()) return done;
+  return pace;
+}
+
+absl::StatusOr<int> Outbox::Heard(const std::string& authority_id, std::int64_t seq,
+                                  const Clocks& clocks) {
+  int raised = 0;
+  const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    const std::optional<Pace> last = ReadPace(tx, authority_id);
+    const bool long_ago = last && clocks.machine_now - last->machine_at > kOutage;
+    if (long_ago &&
+        !LockReady(tx, authority_id, clocks.business_now, clocks.machine_now, std::nullopt, 1)
+             .empty()) {
+      Pause(tx, authority_id, PauseCause::kOutage,
+            "Nothing left for more than 4 hours, and notices piled up.", seq, clocks.business_now);
+    }
+    KeepPace(tx, authority_id, {clocks.business_now, clocks.machine_now});
+    raised = RaiseTasks(tx, authority_id, rules_.calendar, LondonDay(clocks.business_now));
+    return absl::OkStatus();
+  });
+  if (!done.ok()) return done;
+  return raised;
+}
+
+absl::Status Outbox::PauseFor(const std::string& authority_id, PauseCause cause,
+                              const std::string& reason, std::int64_t seq,
+                              absl::Time business_now) {
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    Pause(tx, authority_id, cause, reason, seq, business_now);
+    return absl::OkStatus();
+  });
+}
+
 std::int64_t CountPending(pqxx::transaction_base& tx) {
   return Query(tx, R"sql(
       SELECT count(*) FROM notification.duty d
       LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
           AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
+      LEFT JOIN notification.pace p ON p.authority_id = d.authority_id
       WHERE d.authority_id = current_setting('candour.authority_id', true)
         AND d.state = 'open' AND d.ready_seq IS NOT NULL
-        AND (n.state IS NULL OR n.state IN ('queued', 'sending')
-             OR (n.state = 'awaiting_person' AND n.judged_seq < d.ready_seq))
+        AND (d.pending OR n.state = 'sending')
+        AND (n.state IS DISTINCT FROM 'queued' OR n.not_before IS NULL
+             OR n.not_before <= p.business_at)
+        AND NOT EXISTS (SELECT 1 FROM notification.pause s
+                        WHERE s.authority_id = d.authority_id AND s.released_at IS NULL)
   )sql")
       .front()[0]
       .as<std::int64_t>();

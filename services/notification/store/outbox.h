@@ -14,6 +14,7 @@
 #include "services/common/postgres/database.h"
 #include "services/notification/channel/channel.h"
 #include "services/notification/domain/message.h"
+#include "services/notification/store/pauses.h"
 
 namespace candour::notification {
 
@@ -24,7 +25,19 @@ struct Claim {
   std::string obligation_id;
   std::string notice;
   std::string channel;
+  // Counted from 1 over all ways; part of the key of the attempt (G-1).
+  int attempt = 1;
+  std::optional<absl::CivilDay> due_by = {};
   Message message;
+  // Further notices for the same person on the same case that lie in the same envelope (G-14); the
+  // message holds their texts too.
+  std::vector<Claim> enclosed = {};
+};
+
+// A claim and how its hand-over ended.
+struct Settlement {
+  Claim claim;
+  HandOverReport report;
 };
 
 // The two clocks of a hand-over.
@@ -43,48 +56,86 @@ struct Channels {
   Channel* Named(const std::string& name) const;
 };
 
+// What Take may take.
+struct Limits {
+  int most = 50;
+  // Intake is silent: only what is legally due by this day, and the follower need not stand at the
+  // head.
+  std::optional<absl::CivilDay> only_due_by = std::nullopt;
+  // Automation pauses itself when more than so many notices of an authority left within an hour of
+  // business time (G-7).
+  int hourly_cap = 2000;
+  // Ways that are down: their notices wait, but for what is due that day and would still go by
+  // e-mail in the afternoon: it is judged without e-mail, for the legal date wins.
+  bool mail_down = false;
+  bool letter_down = false;
+};
+
+// What was taken: what is to be handed over, and how much was decided in all.
+struct Batch {
+  std::vector<Claim> claims;
+  int looked_at = 0;
+};
+
 // The records of what was said. A record is made before anything leaves, under the key of G-1, and
-// moves queued → sending → sent, each step committed before the next begins. Thread-safe.
+// moves queued → sending → sent, each step committed before the next begins. Thread-safe; any
+// number of processes share the work.
 class Outbox {
  public:
   // All outlive the outbox.
-  Outbox(Database& database, const NoticeBook& book, Channels channels)
-      : database_(database), book_(book), channels_(channels) {}
+  Outbox(Database& database, const Rules& rules, Channels channels)
+      : database_(database), rules_(rules), channels_(channels) {}
 
-  // Duties of the authority to be judged, earliest last day first, at most `most`.
-  absl::StatusOr<std::vector<std::string>> Ready(const std::string& authority_id, int most,
-                                                 absl::Time machine_now);
+  // Whether anything waits to be looked at now. Costs as much as is due, not as is open.
+  absl::StatusOr<bool> HasReady(const std::string& authority_id, const Clocks& clocks);
 
-  // Reads the duty, the case and every block again, judges, and records the decision. A claim when
-  // the notice is to go: its record then stands at sending. Nothing when it does not go, when
-  // another process was faster, or when the follower stands before `seq`, as in the midst of a
-  // rebuild.
-  absl::StatusOr<std::optional<Claim>> Take(const std::string& authority_id,
-                                            const std::string& obligation_id, std::int64_t seq,
-                                            const Clocks& clocks);
+  // Takes what is due, earliest last day first, passing over what another worker holds. Of each the
+  // duty, the case and every block are read again, judged, and the decision recorded with the task
+  // that a person gets. Answers with what is to go: its record then stands at sending. Nothing when
+  // automation is paused, or when the follower stands before `seq`, as in the midst of a rebuild.
+  absl::StatusOr<Batch> Take(const std::string& authority_id, std::int64_t seq,
+                             const Clocks& clocks, const Limits& limits = {});
 
-  // Records how the hand-over of `claim` ended; when it was done also the command that tells
-  // intake.
-  absl::Status Settle(const Claim& claim, const HandOverReport& report, const Clocks& clocks);
+  // Says that this process still works on these claims.
+  absl::Status Renew(const std::vector<Claim>& claims, absl::Time machine_now);
 
-  // Sees to notices that a process left at sending when it died: a channel that recognises a
-  // message gets it again, any other leaves the notice unconfirmed. A claim lasts two minutes;
+  // Gives claims back that were not handed over at all.
+  absl::Status Return(const std::vector<Claim>& claims, const std::string& reason);
+
+  // Records how hand-overs ended; of what was done also the command that tells intake. What was
+  // refused, or not taken after many tries or on its last day, is judged again without that way
+  // (NF-3, G-5). What nobody knows is handed over once more under the same key where the channel
+  // cannot be asked, and then left for a person.
+  absl::Status Settle(const std::vector<Settlement>& settlements, const Clocks& clocks);
+
+  // Sees to notices that a process left at sending when it died: the channel is asked, or gets the
+  // message again, as Settle does with what nobody knows. A claim lasts 40 seconds unless renewed;
   // `starting` does not wait for that where handing over twice does no harm. Returns how many
   // became unconfirmed.
-  absl::StatusOr<int> Recover(const std::string& authority_id, absl::Time machine_now,
-                              bool starting);
+  absl::StatusOr<int> Recover(const std::string& authority_id, const Clocks& clocks, bool starting);
 
   // Adds how many notices of the authority stand in each state.
   absl::Status Count(const std::string& authority_id, std::map<std::string, double>& counts);
 
+  // When intake was heard last; nothing when never.
+  absl::StatusOr<std::optional<Pace>> LastHeard(const std::string& authority_id);
+
+  // Intake was heard: keeps the pace, raises tasks whose day has come, and pauses when what is
+  // ready piled up in an outage of over 4 hours. Returns how many tasks rose.
+  absl::StatusOr<int> Heard(const std::string& authority_id, std::int64_t seq,
+                            const Clocks& clocks);
+
+  absl::Status PauseFor(const std::string& authority_id, PauseCause cause,
+                        const std::string& reason, std::int64_t seq, absl::Time business_now);
+
  private:
   Database& database_;
-  const NoticeBook& book_;
+  const Rules rules_;
   const Channels channels_;
 };
 
-// Notices of the transaction's authority that will go without a person: the follower's pending
-// work.
+// Notices of the transaction's authority that will go without a person now: the follower's pending
+// work. Those that wait for their hours, and all while automation is paused, are none.
 std::int64_t CountPending(pqxx::transaction_base& tx);
 
 }  // namespace candour::notification

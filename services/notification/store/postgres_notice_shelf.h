@@ -11,9 +11,9 @@ namespace candour::notification {
 
 class PostgresNoticeShelf : public NoticeShelf {
  public:
-  // Both outlive the shelf.
-  PostgresNoticeShelf(Database& database, const NoticeBook& book)
-      : database_(database), book_(book) {}
+  // `database` outlives the shelf, and so does what `rules` refer to.
+  PostgresNoticeShelf(Database& database, const Rules& rules)
+      : database_(database), rules_(rules) {}
 
   absl::StatusOr<NoticePage> List(const std::string& authority_id,
                                   const NoticeQuery& query) override;
@@ -27,7 +27,7 @@ class PostgresNoticeShelf : public NoticeShelf {
 
  private:
   Database& database_;
-  const NoticeBook& book_;
+  const Rules rules_;
 };
 
 }  // namespace candour::notification

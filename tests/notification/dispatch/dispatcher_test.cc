@@ -138,16 +138,18 @@ TEST(DispatcherTest, TellsADelayWithWhatTheEventSays) {
   EXPECT_THAT(office.mail.Taken()[0].body, HasSubstr("Wednesday 17 February 2027"));
 }
 
-TEST(DispatcherTest, LeavesAMailUnconfirmedThatADeadProcessWasSending) {
+// Proves G-1.
+TEST(DispatcherTest, RepeatsAMailThatADeadProcessWasSendingUnderTheSameMessageId) {
   Office office;
   office.Happen(ReceivedWithDuty(JeansCase()));
   office.CatchUp();
-  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {TenOClock(kMonday), {}}).ok());
+  ASSERT_TRUE(office.outbox.Take("milford", 1, {TenOClock(kMonday), {}}).ok());
 
   ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
 
-  EXPECT_THAT(office.mail.Taken(), IsEmpty());
-  EXPECT_EQ(office.Notices(), "N-01 unconfirmed");
+  ASSERT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_EQ(office.Notices(), "N-01 sent");
+  EXPECT_EQ(office.tables.Value("SELECT repeats FROM notification.notice"), "1");
 }
 
 TEST(DispatcherTest, CompletesALetterThatADeadProcessWasWriting) {
@@ -156,7 +158,7 @@ TEST(DispatcherTest, CompletesALetterThatADeadProcessWasWriting) {
   file.mutable_complainant()->set_email_consent(false);
   office.Happen(ReceivedWithDuty(file));
   office.CatchUp();
-  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {TenOClock(kMonday), {}}).ok());
+  ASSERT_TRUE(office.outbox.Take("milford", 1, {TenOClock(kMonday), {}}).ok());
 
   ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
 

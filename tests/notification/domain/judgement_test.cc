@@ -13,10 +13,10 @@ using ::testing::HasSubstr;
 
 const absl::CivilDay kMonday(2027, 1, 4);
 
-Duty DutyOf(const std::string& notice) { return {ObligationId(1), notice, std::nullopt}; }
+Duty DutyOf(const std::string& notice) { return {ObligationId(1), notice}; }
 
 Judgement JudgeFirst(const ledger::v1::CaseFile& file, const std::string& notice = "N-01") {
-  return Judge(DutyOf(notice), file, Book(), TenOClock(kMonday));
+  return Judge(DutyOf(notice), file, HouseRules(), TenOClock(kMonday));
 }
 
 ledger::v1::CaseFile InProgress() {
@@ -98,7 +98,7 @@ TEST(JudgementTest, TellsNoPlanBeforeThereIsOne) {
 TEST(JudgementTest, ReportsProgressThatWasMadeAndADateThatStands) {
   const ledger::v1::CaseFile file = After(InProgress(), StepOn(kMonday + 7, "records_read", true));
 
-  const Judgement judgement = Judge(DutyOf("N-08"), file, Book(), TenOClock(kMonday + 14));
+  const Judgement judgement = Judge(DutyOf("N-08"), file, HouseRules(), TenOClock(kMonday + 14));
 
   EXPECT_EQ(judgement.decision, Decision::kSend) << judgement.reason;
   EXPECT_THAT(judgement.text.body, HasSubstr("- On Monday 11 January 2027 we read the records."));
@@ -109,7 +109,7 @@ TEST(JudgementTest, GivesNoFalseReassuranceWhenNothingHappened) {
   const ledger::v1::CaseFile file =
       After(InProgress(), StepOn(kMonday + 7, "safeguarding_raised", true));
 
-  EXPECT_EQ(Judge(DutyOf("N-08"), file, Book(), TenOClock(kMonday + 8)).decision,
+  EXPECT_EQ(Judge(DutyOf("N-08"), file, HouseRules(), TenOClock(kMonday + 8)).decision,
             Decision::kAwaitPerson);
 }
 
@@ -117,7 +117,7 @@ TEST(JudgementTest, GivesNoFalseReassuranceWhenNothingHappened) {
 TEST(JudgementTest, GivesNoDateThatWasReaffirmedTooLongAgo) {
   const ledger::v1::CaseFile file = After(InProgress(), StepOn(kMonday + 7, "records_read", true));
 
-  EXPECT_EQ(Judge(DutyOf("N-08"), file, Book(), TenOClock(kMonday + 15)).decision,
+  EXPECT_EQ(Judge(DutyOf("N-08"), file, HouseRules(), TenOClock(kMonday + 15)).decision,
             Decision::kAwaitPerson);
 }
 

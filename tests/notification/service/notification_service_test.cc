@@ -1,6 +1,9 @@
 #include "services/notification/service/notification_service.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <atomic>
 
 #include "services/common/grpc/server.h"
 #include "tests/support/token.h"
@@ -42,6 +45,63 @@ class OneNotice : public NoticeShelf {
                             "failed",    "", "smtp",  std::nullopt, 1};
 };
 
+// A desk and a list of tasks that say what they were asked.
+class OneDesk : public NoticeDesk {
+ public:
+  absl::StatusOr<NoticeLine> Approve(const Decided& decided, const std::string&,
+                                     const std::set<std::string>& roles) override {
+    return Line(decided, roles.count("handler") > 0 ? "approved by a handler" : "approved");
+  }
+  absl::StatusOr<NoticeLine> Hold(const Decided& decided) override {
+    return Line(decided, decided.by + " holds: " + decided.reason);
+  }
+  absl::StatusOr<NoticeLine> Release(const Decided& decided) override {
+    return Line(decided, "released");
+  }
+  absl::StatusOr<NoticeLine> Cancel(const Decided& decided) override {
+    return Line(decided, "cancelled");
+  }
+  absl::StatusOr<DueList> ListDue(const std::string&, absl::CivilDay until, int most) override {
+    DueList list;
+    list.paused = absl::FormatCivilTime(until) + " " + std::to_string(most);
+    return list;
+  }
+  absl::StatusOr<NoticeLine> ReportDelivery(const std::string&, const std::string&,
+                                            DeliveryNews news, const std::string&,
+                                            absl::Time) override {
+    return Line({}, news == DeliveryNews::kFailedHard ? "bounced" : "arrived");
+  }
+  absl::StatusOr<int> ReleaseAutomation(const Decided&) override { return 7; }
+  absl::StatusOr<DryRunResult> DryRun(const std::string&, const std::string& text,
+                                      absl::CivilDay) override {
+    if (text.empty()) return absl::InvalidArgumentError("no text");
+    return DryRunResult{3, 2, {{"no address", 1}}, {text}};
+  }
+
+ private:
+  static NoticeLine Line(const Decided& decided, const std::string& reason) {
+    NoticeLine line;
+    line.obligation_id = decided.obligation_id;
+    line.reason = reason;
+    return line;
+  }
+};
+
+class OneTask : public TaskShelf {
+ public:
+  absl::StatusOr<TaskPage> List(const std::string&, const TaskQuery& query, absl::Time) override {
+    TaskLine line;
+    line.kind = query.kind.empty() ? "call" : query.kind;
+    line.state = "open";
+    return TaskPage{{line}, ""};
+  }
+  absl::StatusOr<TaskLine> Complete(const Completion& completion) override {
+    TaskLine line;
+    line.what = completion.by + (completion.reached ? " reached: " : " tried: ") + completion.note;
+    return line;
+  }
+};
+
 class NotificationServiceTest : public ::testing::Test {
  protected:
   NotificationServiceTest() {
@@ -69,8 +129,13 @@ class NotificationServiceTest : public ::testing::Test {
   std::unique_ptr<TokenVerifier> verifier_ = testing::TestVerifier();
   Guard guard_{*verifier_};
   WorkerPool workers_{2, 10};
-  NotificationService service_{shelf_, [](const std::string&) { return absl::FromUnixSeconds(0); },
-                               guard_, workers_};
+  OneDesk desk_;
+  OneTask tasks_;
+  std::atomic<int> decided_ = 0;
+  NotificationService service_{{shelf_, desk_, tasks_, [this] { ++decided_; }},
+                               [](const std::string&) { return absl::FromUnixSeconds(0); },
+                               guard_,
+                               workers_};
   std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::NotificationService::Stub> stub_;
@@ -160,6 +225,60 @@ TEST_F(NotificationServiceTest, RetriesNothingWithoutAReason) {
   EXPECT_EQ(As("complaints_manager", &v1::NotificationService::Stub::Retry, request, response)
                 .error_code(),
             grpc::StatusCode::INVALID_ARGUMENT);
+}
+
+TEST_F(NotificationServiceTest, HoldsInTheNameOfWhoAsksAndStirsTheDispatcher) {
+  v1::HoldRequest request;
+  request.set_authority_id("milford");
+  request.set_obligation_id(kObligation);
+  request.set_reason("Her solicitor wrote.");
+  v1::HoldResponse response;
+
+  const grpc::Status done = As("handler", &v1::NotificationService::Stub::Hold, request, response);
+
+  EXPECT_TRUE(done.ok()) << done.error_message();
+  EXPECT_THAT(response.notice().reason(), ::testing::EndsWith("holds: Her solicitor wrote."));
+  EXPECT_EQ(decided_, 1);
+}
+
+TEST_F(NotificationServiceTest, ListsWhatFallsDueWithinAWeekUnlessToldOtherwise) {
+  v1::ListDueRequest request;
+  request.set_authority_id("milford");
+  v1::ListDueResponse response;
+
+  const grpc::Status done =
+      As("handler", &v1::NotificationService::Stub::ListDue, request, response);
+
+  EXPECT_TRUE(done.ok()) << done.error_message();
+  EXPECT_TRUE(response.paused());
+  EXPECT_EQ(response.pause_reason(), "1970-01-08 100");
+}
+
+TEST_F(NotificationServiceTest, KeepsTheReleaseOfAutomationToTheManager) {
+  v1::ReleaseAutomationRequest request;
+  request.set_authority_id("milford");
+  request.set_reason("Compared with the outgoing post.");
+  v1::ReleaseAutomationResponse response;
+
+  EXPECT_EQ(As("handler", &v1::NotificationService::Stub::ReleaseAutomation, request, response)
+                .error_code(),
+            grpc::StatusCode::PERMISSION_DENIED);
+  EXPECT_TRUE(
+      As("complaints_manager", &v1::NotificationService::Stub::ReleaseAutomation, request, response)
+          .ok());
+  EXPECT_EQ(response.released(), 7);
+}
+
+TEST_F(NotificationServiceTest, CompletesATaskWithWhatWasReached) {
+  v1::CompleteTaskRequest request;
+  request.set_authority_id("milford");
+  request.set_task_id(kObligation);
+  request.set_reached(true);
+  request.set_note("Told her.");
+  v1::CompleteTaskResponse response;
+
+  EXPECT_TRUE(As("handler", &v1::NotificationService::Stub::CompleteTask, request, response).ok());
+  EXPECT_THAT(response.task().what(), ::testing::EndsWith("reached: Told her."));
 }
 
 }  // namespace

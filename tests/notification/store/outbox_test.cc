@@ -8,17 +8,17 @@
 namespace candour::notification {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 const absl::Time kNow = TenOClock(absl::CivilDay(2027, 1, 4));
+const Clocks kClocks = {kNow, kNow};
 
 // Takes obligation 1 and settles it as `outcome`.
 void HandOverOnce(Office& office, HandOver outcome) {
-  const absl::StatusOr<std::optional<Claim>> claim =
-      office.outbox.Take("milford", ObligationId(1), 1, {kNow, kNow});
-  ASSERT_TRUE(claim.ok() && claim->has_value());
-  ASSERT_TRUE(office.outbox.Settle(**claim, {outcome, "as arranged"}, {kNow, kNow}).ok());
+  const absl::StatusOr<Batch> batch = office.outbox.Take("milford", 1, kClocks);
+  ASSERT_TRUE(batch.ok() && batch->claims.size() == 1U) << batch.status();
+  ASSERT_TRUE(office.outbox.Settle({{batch->claims[0], {outcome, "as arranged"}}}, kClocks).ok());
 }
 
 class OutboxTest : public ::testing::Test {
@@ -32,19 +32,19 @@ class OutboxTest : public ::testing::Test {
 };
 
 TEST_F(OutboxTest, StandsAtSendingBeforeAnythingLeaves) {
-  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {kNow, kNow}).ok());
+  ASSERT_TRUE(office.outbox.Take("milford", 1, kClocks).ok());
 
   EXPECT_EQ(office.Notices(), "N-01 sending");
 }
 
 TEST_F(OutboxTest, GivesANoticeToOneProcessOnly) {
-  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {kNow, kNow})->has_value());
+  ASSERT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, SizeIs(1));
 
-  EXPECT_FALSE(office.outbox.Take("milford", ObligationId(1), 1, {kNow, kNow})->has_value());
+  EXPECT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, IsEmpty());
 }
 
 TEST_F(OutboxTest, TakesNothingWhileTheFollowerStandsBeforeTheHead) {
-  EXPECT_FALSE(office.outbox.Take("milford", ObligationId(1), 2, {kNow, kNow})->has_value());
+  EXPECT_THAT(office.outbox.Take("milford", 2, kClocks)->claims, IsEmpty());
   EXPECT_EQ(office.Notices(), "");
 }
 
@@ -60,31 +60,61 @@ TEST_F(OutboxTest, TriesAgainAfterARest) {
   HandOverOnce(office, HandOver::kNotNow);
 
   EXPECT_EQ(office.Notices(), "N-01 queued");
-  EXPECT_THAT(*office.outbox.Ready("milford", 10, kNow), IsEmpty());
-  EXPECT_THAT(*office.outbox.Ready("milford", 10, kNow + absl::Minutes(1)),
-              ElementsAre(ObligationId(1)));
+  EXPECT_FALSE(*office.outbox.HasReady("milford", kClocks));
+  EXPECT_TRUE(*office.outbox.HasReady("milford", {kNow, kNow + absl::Minutes(1)}));
 }
 
-TEST_F(OutboxTest, FailsWhatIsRefused) {
+// Proves NF-3, G-5.
+TEST_F(OutboxTest, AsksAPersonToCallWhereWhatIsRefusedHasNoOtherSafeWay) {
+  HandOverOnce(office, HandOver::kRefused);
+  EXPECT_EQ(office.Notices(), "N-01 failed");
+
+  EXPECT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, IsEmpty());
+
+  EXPECT_EQ(office.Notices(), "N-01 awaiting_person");
+  EXPECT_EQ(office.Tasks(), "find_address N-01");
+}
+
+// Proves NF-3, G-5, G-1.
+TEST_F(OutboxTest, WritesALetterWhereThatWasConfirmedAsSafe) {
+  ledger::v1::RecordedEvent confirmed = EventOn(absl::CivilDay(2027, 1, 4));
+  ledger::v1::ContactPoint& point =
+      *confirmed.mutable_event()->mutable_contact_recorded()->mutable_point();
+  point.set_kind(ledger::v1::CONTACT_KIND_ADDRESS);
+  point.set_confirmation(ledger::v1::CONFIRMATION_PERSON);
+  office.Happen(confirmed);
+  office.CatchUp();
   HandOverOnce(office, HandOver::kRefused);
 
-  EXPECT_EQ(office.Notices(), "N-01 failed");
-  EXPECT_THAT(*office.outbox.Ready("milford", 10, kNow + absl::Hours(24)), IsEmpty());
+  const absl::StatusOr<Batch> batch = office.outbox.Take("milford", 1, kClocks);
+
+  ASSERT_THAT(batch->claims, SizeIs(1));
+  EXPECT_EQ(batch->claims[0].message.way, Way::kLetter);
+  EXPECT_EQ(batch->claims[0].attempt, 2);
 }
 
-TEST_F(OutboxTest, LeavesUnconfirmedWhatNobodyKnows) {
-  HandOverOnce(office, HandOver::kUnknown);
+// Nobody knows whether a mail arrived that broke off: once more under the same Message-ID.
+TEST_F(OutboxTest, RepeatsOnceUnderTheSameKeyAndThenAsksAPerson) {
+  const absl::StatusOr<Batch> first = office.outbox.Take("milford", 1, kClocks);
+  ASSERT_TRUE(office.outbox.Settle({{first->claims[0], {HandOver::kUnknown, ""}}}, kClocks).ok());
+  const absl::StatusOr<Batch> second = office.outbox.Take("milford", 1, kClocks);
+  ASSERT_THAT(second->claims, SizeIs(1));
+  EXPECT_EQ(second->claims[0].message.message_id, first->claims[0].message.message_id);
+
+  ASSERT_TRUE(office.outbox.Settle({{second->claims[0], {HandOver::kUnknown, ""}}}, kClocks).ok());
 
   EXPECT_EQ(office.Notices(), "N-01 unconfirmed");
-  EXPECT_THAT(*office.outbox.Ready("milford", 10, kNow + absl::Hours(24)), IsEmpty());
+  EXPECT_EQ(office.Tasks(), "clarify N-01");
+  EXPECT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, IsEmpty());
 }
 
 TEST_F(OutboxTest, WaitsForAnotherProcessThatMayStillBeSending) {
-  ASSERT_TRUE(office.outbox.Take("milford", ObligationId(1), 1, {kNow, kNow})->has_value());
+  ASSERT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, SizeIs(1));
 
-  EXPECT_EQ(*office.outbox.Recover("milford", kNow + absl::Minutes(1), true), 0);
+  EXPECT_EQ(*office.outbox.Recover("milford", {kNow, kNow + absl::Seconds(30)}, true), 0);
   EXPECT_EQ(office.Notices(), "N-01 sending");
-  EXPECT_EQ(*office.outbox.Recover("milford", kNow + absl::Minutes(3), true), 1);
+  EXPECT_EQ(*office.outbox.Recover("milford", {kNow, kNow + absl::Minutes(3)}, true), 0);
+  EXPECT_EQ(office.Notices(), "N-01 queued");
 }
 
 TEST_F(OutboxTest, CountsWhatStandsWhere) {
@@ -99,6 +129,9 @@ TEST_F(OutboxTest, CountsWhatStandsWhere) {
 TEST_F(OutboxTest, CountsAsPendingWhatGoesWithoutAPerson) {
   EXPECT_EQ(office.follower.Standings()->front().pending(), 1);
   HandOverOnce(office, HandOver::kRefused);
+  EXPECT_EQ(office.follower.Standings()->front().pending(), 1);
+
+  ASSERT_TRUE(office.outbox.Take("milford", 1, kClocks).ok());
 
   EXPECT_EQ(office.follower.Standings()->front().pending(), 0);
 }

@@ -1,0 +1,289 @@
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/day/london.h"
+#include "services/common/follower/command.h"
+#include "services/common/postgres/transact.h"
+#include "services/notification/store/attempt_log.h"
+#include "services/notification/store/columns.h"
+#include "services/notification/store/outbox.h"
+#include "services/notification/store/record.h"
+#include "services/notification/store/task_log.h"
+
+namespace candour::notification {
+namespace {
+
+// After so many tries another way is looked for, or a person.
+constexpr int kMostTries = 10;
+// On the last day after so many: the legal date wins.
+constexpr int kMostTriesOnTheLastDay = 3;
+// How often the same message is handed over again when nobody knows how it ended.
+constexpr int kMostRepeats = 1;
+
+ledger::v1::Act RecordNoticeAct(const Claim& claim, absl::Time sent_at) {
+  ledger::v1::Act act;
+  act.set_complaint_id(claim.complaint_id);
+  ledger::v1::RecordNotice& record = *act.mutable_record_notice();
+  record.set_obligation_id(claim.obligation_id);
+  record.set_notice(claim.notice);
+  record.set_channel(claim.channel);
+  const std::int64_t seconds = absl::ToUnixSeconds(sent_at);
+  record.mutable_sent_at()->set_seconds(seconds);
+  record.mutable_sent_at()->set_nanos(static_cast<std::int32_t>(
+      absl::ToInt64Nanoseconds(sent_at - absl::FromUnixSeconds(seconds))));
+  record.set_rendered_digest(DigestOf(claim.message.body));
+  return act;
+}
+
+std::string CommandId(const Claim& claim) {
+  std::string name =
+      absl::StrCat("notification/", claim.authority_id, "/", claim.obligation_id, "/record_notice");
+  if (claim.attempt > 1) absl::StrAppend(&name, "/", claim.attempt);
+  return follower::NamedId(name);
+}
+
+absl::Duration RestAfter(int tries) {
+  return std::min(absl::Seconds(1) * (1 << std::min(tries, 12)), absl::Hours(1));
+}
+
+void MakePending(pqxx::transaction_base& tx, const Claim& claim) {
+  Query(tx,
+        "UPDATE notification.duty SET pending = true "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid",
+        claim.authority_id, claim.obligation_id);
+}
+
+// How often this attempt was tried before.
+int TriesOf(pqxx::transaction_base& tx, const Claim& claim) {
+  return Query(tx,
+               "SELECT coalesce(max(tries), 0) FROM notification.notice "
+               "WHERE authority_id = $1 AND obligation_id = $2::uuid",
+               claim.authority_id, claim.obligation_id)
+      .front()[0]
+      .as<int>();
+}
+
+absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clocks& clocks) {
+  const bool late = claim.due_by && LondonDay(clocks.business_now) > *claim.due_by;
+  Query(tx,
+        "UPDATE notification.notice SET state = 'sent', reason = '', tries = $3, "
+        "claimed_until = NULL, sent_at = $4::timestamptz, late = $5 "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "AND state IN ('sending', 'queued', 'unconfirmed')",
+        claim.authority_id, claim.obligation_id, tries, InstantText(clocks.business_now), late);
+  EndTasks(tx, claim.authority_id, claim.obligation_id, std::nullopt, clocks.business_now);
+  return follower::QueueCommand(tx, "notification", claim.authority_id, CommandId(claim),
+                                RecordNoticeAct(claim, clocks.business_now));
+}
+
+// The same attempt later.
+void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& report, int tries,
+                 const Clocks& clocks) {
+  const absl::Duration rest =
+      std::max(RestAfter(tries), report.retry_after.value_or(absl::ZeroDuration()));
+  Query(tx,
+        "UPDATE notification.notice SET state = 'queued', reason = $3, tries = $4, "
+        "claimed_until = NULL, next_try_at = $5::timestamptz "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "AND state = 'sending'",
+        claim.authority_id, claim.obligation_id, report.detail, tries,
+        InstantText(clocks.machine_now + rest));
+  MakePending(tx, claim);
+}
+
+// Another attempt by another way, if there is one that is safe (G-5).
+void SettleFailed(pqxx::work& tx, const Claim& claim, const std::string& detail) {
+  const bool email = claim.message.way == Way::kEmail;
+  Query(tx,
+        "UPDATE notification.notice SET state = 'failed', reason = $3, tries = 0, repeats = 0, "
+        "attempt = attempt + 1, claimed_until = NULL, email_failed = email_failed OR $4, "
+        "letter_failed = letter_failed OR NOT $4 "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "AND state = 'sending'",
+        claim.authority_id, claim.obligation_id, detail, email);
+  MakePending(tx, claim);
+}
+
+// Nobody knows: once more under the same key, then a person. Whether it is a person's now.
+bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail,
+                   const Clocks& clocks) {
+  const pqxx::result again =
+      Query(tx,
+            "UPDATE notification.notice SET "
+            "state = CASE WHEN repeats < $3 THEN 'queued' ELSE 'unconfirmed' END, "
+            "reason = $4, repeats = repeats + 1, claimed_until = NULL "
+            "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+            "AND state = 'sending' RETURNING state = 'queued'",
+            claim.authority_id, claim.obligation_id, kMostRepeats, detail);
+  if (again.empty()) return false;
+  if (again.front()[0].as<bool>()) {
+    MakePending(tx, claim);
+    return false;
+  }
+  TaskPlace place;
+  place.authority_id = claim.authority_id;
+  place.complaint_id = claim.complaint_id;
+  place.obligation_id = claim.obligation_id;
+  place.notice = claim.notice;
+  place.due_by = claim.due_by;
+  KeepTask(tx, place,
+           {TaskKind::kClarify,
+            "Find out whether the notice arrived; then try it again, or record that it did."},
+           true, clocks.business_now);
+  return true;
+}
+
+absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport& report,
+                       const Clocks& clocks) {
+  LogAttempt(tx, claim, report, clocks.business_now);
+  const int tries = TriesOf(tx, claim) + 1;
+  const bool last_day = claim.due_by && LondonDay(clocks.business_now) >= *claim.due_by;
+  const int most = last_day ? kMostTriesOnTheLastDay : kMostTries;
+  switch (report.outcome) {
+    case HandOver::kDone:
+      return SettleDone(tx, claim, tries, clocks);
+    case HandOver::kNotNow:
+      if (tries < most) {
+        SettleLater(tx, claim, report, tries, clocks);
+      } else {
+        SettleFailed(tx, claim, report.detail);
+      }
+      break;
+    case HandOver::kRefused:
+      SettleFailed(tx, claim, report.detail);
+      break;
+    case HandOver::kUnknown:
+      SettleUnknown(tx, claim, report.detail, clocks);
+      break;
+  }
+  return absl::OkStatus();
+}
+
+struct Left {
+  Claim claim;
+  std::string reference;
+  bool expired = false;
+};
+
+// What stands at sending, for recovery.
+std::vector<Left> LeftAtSending(pqxx::work& tx, const std::string& authority_id,
+                                absl::Time machine_now) {
+  std::vector<Left> left;
+  for (const pqxx::row& row :
+       Query(tx,
+             "SELECT n.obligation_id, n.complaint_id, n.notice, n.channel, n.attempt, n.body, "
+             "n.reference, n.claimed_until < $2::timestamptz, d.due_by "
+             "FROM notification.notice n JOIN notification.duty d "
+             "ON d.authority_id = n.authority_id AND d.obligation_id = n.obligation_id "
+             "WHERE n.authority_id = $1 AND n.state = 'sending' FOR UPDATE OF n SKIP LOCKED",
+             authority_id, InstantText(machine_now))) {
+    Left& one = left.emplace_back();
+    one.claim.authority_id = authority_id;
+    one.claim.obligation_id = row[0].as<std::string>();
+    one.claim.complaint_id = row[1].as<std::string>();
+    one.claim.notice = row[2].as<std::string>();
+    one.claim.channel = row[3].as<std::string>();
+    one.claim.attempt = row[4].as<int>();
+    one.claim.message.body = row[5].as<std::string>();
+    one.reference = row[6].as<std::string>();
+    one.expired = row[7].as<bool>();
+    absl::CivilDay due_by;
+    if (!row[8].is_null() && absl::ParseCivilTime(row[8].c_str(), &due_by)) {
+      one.claim.due_by = due_by;
+    }
+  }
+  return left;
+}
+
+}  // namespace
+
+absl::Status Outbox::Settle(const std::vector<Settlement>& settlements, const Clocks& clocks) {
+  if (settlements.empty()) return absl::OkStatus();
+  return TransactFor(
+      database_, settlements.front().claim.authority_id, [&](pqxx::work& tx) -> absl::Status {
+        for (const Settlement& settlement : settlements) {
+          absl::Status done = SettleOne(tx, settlement.claim, settlement.report, clocks);
+          for (const Claim& enclosed : settlement.claim.enclosed) {
+            if (done.ok()) done = SettleOne(tx, enclosed, settlement.report, clocks);
+          }
+          if (!done.ok()) return done;
+        }
+        return absl::OkStatus();
+      });
+}
+
+absl::Status Outbox::Renew(const std::vector<Claim>& claims, absl::Time machine_now) {
+  if (claims.empty()) return absl::OkStatus();
+  return TransactFor(database_, claims.front().authority_id, [&](pqxx::work& tx) {
+    for (const Claim& claim : claims) {
+      Query(tx,
+            "UPDATE notification.notice SET claimed_until = $3::timestamptz WHERE authority_id = "
+            "$1 AND (obligation_id = $2::uuid OR enclosed_with = $2::uuid) AND state = 'sending'",
+            claim.authority_id, claim.obligation_id, InstantText(machine_now + kClaimLasts));
+    }
+    return absl::OkStatus();
+  });
+}
+
+absl::Status Outbox::Return(const std::vector<Claim>& claims, const std::string& reason) {
+  if (claims.empty()) return absl::OkStatus();
+  return TransactFor(database_, claims.front().authority_id, [&](pqxx::work& tx) {
+    const auto give_back = [&](const Claim& claim) {
+      Query(tx,
+            "UPDATE notification.notice SET state = 'queued', reason = $3, claimed_until = NULL "
+            "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'sending'",
+            claim.authority_id, claim.obligation_id, reason);
+      MakePending(tx, claim);
+    };
+    for (const Claim& claim : claims) {
+      give_back(claim);
+      for (const Claim& enclosed : claim.enclosed) give_back(enclosed);
+    }
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<int> Outbox::Recover(const std::string& authority_id, const Clocks& clocks,
+                                    bool starting) {
+  int unconfirmed = 0;
+  const absl::Status done =
+      TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
+        for (const Left& left : LeftAtSending(tx, authority_id, clocks.machine_now)) {
+          Channel* channel = channels_.Named(left.claim.channel);
+          const bool again = channel != nullptr && channel->IsRepeatable();
+          if (!left.expired && !(again && starting)) continue;
+          if (again) {
+            Query(tx,
+                  "UPDATE notification.notice SET state = 'queued', claimed_until = NULL "
+                  "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'sending'",
+                  authority_id, left.claim.obligation_id);
+            MakePending(tx, left.claim);
+            continue;
+          }
+          const auto known = channel == nullptr ? absl::UnimplementedError("no such channel")
+                                                : channel->Ask(left.reference);
+          if (absl::IsUnavailable(known.status())) continue;
+          if (known.ok() && known->has_value()) {
+            const absl::Status settled = SettleDone(tx, left.claim, 1, clocks);
+            if (!settled.ok()) return settled;
+            continue;
+          }
+          if (known.ok()) {
+            SettleLater(tx, left.claim, {HandOver::kNotNow, "It had not been handed over."}, 0,
+                        clocks);
+            continue;
+          }
+          const bool given_up =
+              SettleUnknown(tx, left.claim,
+                            "The service stopped while it was handing over: find out whether it "
+                            "arrived.",
+                            clocks);
+          if (given_up) ++unconfirmed;
+        }
+        return absl::OkStatus();
+      });
+  if (!done.ok()) return done;
+  return unconfirmed;
+}
+
+}  // namespace candour::notification
