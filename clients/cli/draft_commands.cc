@@ -1,7 +1,10 @@
 // The answer while it is made, and what follows on it.
-#include "absl/strings/str_split.h"
+#include <iostream>
+
+#include "clients/cli/answer_text.h"
 #include "clients/cli/matter_verb.h"
 #include "clients/cli/point_text.h"
+#include "clients/cli/show.h"
 
 namespace candour::cli {
 namespace {
@@ -38,8 +41,43 @@ void AddDraft(CLI::App& app, CommandLine& line) {
        [answer] { answer->set_ombudsman_explained(true); });
   Flag(verb, "--health-ombudsman-explained", "It explains the right to go to the PHSO",
        [answer] { answer->set_health_ombudsman_explained(true); });
+  TextOption(verb, "--text", "The whole answer as `candour draft-text` prints it; @FILE",
+             [answer](const auto& text) {
+               auto parsed = ParseAnswerText(text);
+               if (!parsed.ok()) {
+                 throw CLI::ValidationError("--text", std::string(parsed.status().message()));
+               }
+               *answer = *std::move(parsed);
+             });
   NumberOption(verb, "--from", "The version it was made from",
                [act](std::uint32_t number) { act->set_from_version(number); });
+}
+
+int PrintDraft(Session& session, const std::string& of_case) {
+  const auto authority = session.Authority();
+  if (!authority.ok()) return Complain(authority.status(), session.options().json);
+  intake::v1::GetRequest request;
+  request.set_authority_id(*authority);
+  request.set_case_(of_case);
+  const auto stub =
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  intake::v1::GetResponse response;
+  const absl::Status done = Call(session, *stub, &Stub::Get, request, response);
+  if (!done.ok()) return Complain(done, session.options().json);
+  const ledger::v1::CaseFile& file = response.case_file();
+  std::cout << AnswerText(file.reference(),
+                          file.has_draft() ? file.draft().answer() : file.response().answer());
+  return 0;
+}
+
+void AddDraftText(CLI::App& app, CommandLine& line) {
+  auto of_case = std::make_shared<std::string>();
+  CLI::App* verb = Verb(app, "draft-text", "Print the answer for a word processor",
+                        "  candour draft-text ASC-2026-000123-4 | pandoc -o answer.docx\n"
+                        "  pandoc answer.docx -t gfm --wrap=none -o answer.md\n"
+                        "  candour draft ASC-2026-000123-4 --text @answer.md");
+  verb->add_option("CASE", *of_case, "Reference or complaint_id")->required();
+  Runs(verb, line, [of_case](Session& session) { return PrintDraft(session, *of_case); });
 }
 
 void AddCheckAndSign(CLI::App& app, CommandLine& line) {
@@ -136,6 +174,7 @@ void AddAfter(CLI::App& app, CommandLine& line) {
 
 void AddDrafts(CLI::App& app, CommandLine& line) {
   AddDraft(app, line);
+  AddDraftText(app, line);
   AddCheckAndSign(app, line);
   AddSent(app, line);
   AddAfter(app, line);

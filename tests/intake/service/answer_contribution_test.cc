@@ -1,5 +1,4 @@
 // Also tests services/intake/service/contribution_link.cc.
-// Also tests services/intake/service/case_inquiry.cc.
 #include <gtest/gtest.h>
 
 #include "services/common/digest/digest.h"
@@ -132,22 +131,6 @@ TEST(ReadContributionTest, OtherCallsStillNeedAToken) {
   v1::SubmitResponse response;
   EXPECT_THAT(v1::IntakeService::NewStub(desk.Channel())->Submit(&context, GoodSubmit(), &response),
               StatusIs(absl::StatusCode::kUnauthenticated));
-}
-
-TEST(AssignTest, GoesToTheCaseAsAnAct) {
-  Desk desk;
-  v1::AssignRequest request;
-  request.mutable_target()->set_authority_id("milford");
-  request.mutable_target()->set_request_id(kRequestId);
-  request.mutable_target()->set_case_("ASC-2026-000123-4");
-  request.mutable_act()->mutable_handler()->set_subject("handler-2");
-  v1::AssignResponse response;
-
-  ASSERT_TRUE(v1::CaseService::NewStub(desk.Channel())
-                  ->Assign(Desk::As({}).get(), request, &response)
-                  .ok());
-
-  EXPECT_EQ(desk.committer.Commands().front().act.assign().handler().subject(), "handler-2");
 }
 
 }  // namespace

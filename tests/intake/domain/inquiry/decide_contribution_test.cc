@@ -1,3 +1,4 @@
+// Also tests services/intake/domain/inquiry/duties.cc.
 #include <gtest/gtest.h>
 
 #include "services/common/day/day.h"

@@ -1,3 +1,4 @@
+// Also tests services/intake/domain/inquiry/decide_recommendation.cc.
 #include <gtest/gtest.h>
 
 #include "services/common/day/day.h"
@@ -40,7 +41,7 @@ ACase Decided() {
   return the_case;
 }
 
-// Proves O-02, O-03.
+// Proves O-03.
 TEST(OmbudsmanTest, APrematureEnquiryOwesNothingAndChangesNoDate) {
   ACase the_case = ACase::Planned(absl::CivilDay(2026, 6, 15));
   the_case.On(kNotified);
@@ -52,7 +53,6 @@ TEST(OmbudsmanTest, APrematureEnquiryOwesNothingAndChangesNoDate) {
   EXPECT_EQ(the_case.DueBy("RESPONSE"), absl::CivilDay(2026, 6, 15));
 }
 
-// Proves O-02.
 TEST(OmbudsmanTest, OneReferenceGoesFromEnquiryToInvestigation) {
   ACase the_case = Answered();
   ASSERT_TRUE(the_case.Do(OmbudsmanAsks(kNotified, kReplyBy)).ok());
