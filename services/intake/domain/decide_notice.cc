@@ -11,7 +11,7 @@
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
-#include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/period/stages.h"
 
 namespace candour::intake {

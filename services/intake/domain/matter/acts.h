@@ -96,13 +96,6 @@ absl::StatusOr<Events> DecideRemoveMisfiled(const ledger::v1::CaseFile& file,
                                             const ledger::v1::RemoveMisfiled& act,
                                             const Context& context);
 
-// Whether the case ends once the notice of `obligation` has gone: it was the last one to tell that
-// no point is handled here (I-8).
-bool EndsCase(const ledger::v1::CaseFile& file, const ledger::v1::Obligation& obligation);
-
-// The event that closes a case none of whose points is handled here.
-ledger::v1::Event ClosedUnhandled(const ledger::v1::CaseFile& file, absl::Time at);
-
 }  // namespace candour::intake
 
 #endif  // CANDOUR_SERVICES_INTAKE_DOMAIN_MATTER_ACTS_H_

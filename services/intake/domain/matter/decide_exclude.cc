@@ -6,7 +6,6 @@
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
-#include "services/intake/domain/decide_outcome.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/acts.h"
@@ -80,28 +79,6 @@ absl::StatusOr<Events> DecideExclude(const v1::CaseFile& file, const v1::Exclude
   v1::Event event = duties->NewEvent();
   *event.mutable_points_excluded() = ExcludedBy(act, *points, notice, context.now);
   return Events{std::move(event)};
-}
-
-bool EndsCase(const v1::CaseFile& file, const v1::Obligation& obligation) {
-  const auto tells_scope = [](const v1::Obligation& each) {
-    return each.clock() == kExcludedNotice.clock || each.clock() == kOutOfTimeNotice.clock ||
-           each.clock() == kTransferNotice.clock;
-  };
-  if (!tells_scope(obligation) || !IsOpen(file) || !IsSettled(file)) return false;
-  for (const v1::Obligation& each : file.obligations()) {
-    const bool other = each.obligation_id() != obligation.obligation_id();
-    if (other && tells_scope(each) && each.state() == v1::OBLIGATION_STATE_OPEN) return false;
-  }
-  return true;
-}
-
-v1::Event ClosedUnhandled(const v1::CaseFile& file, absl::Time at) {
-  PointOutcomes outcomes;
-  for (const v1::Point& point : file.points()) outcomes.Add()->set_outcome(point.outcome());
-  v1::Event event;
-  *event.mutable_closed()->mutable_closed_at() = ToTimestamp(at);
-  event.mutable_closed()->set_outcome(CaseOutcome(outcomes));
-  return event;
 }
 
 }  // namespace candour::intake

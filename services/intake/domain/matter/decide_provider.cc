@@ -10,6 +10,7 @@
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
 #include "services/intake/domain/matter/duties.h"
+#include "services/intake/domain/matter/sharing.h"
 
 namespace candour::intake {
 namespace {
@@ -74,6 +75,16 @@ bool IsMixed(const v1::CaseFile& file) {
 
 }  // namespace
 
+void EndSharingRequest(const v1::CaseFile& file, const std::string& provider, absl::Time at,
+                       Duties& duties) {
+  for (const v1::Obligation& each : file.obligations()) {
+    if (each.clock() != kSharingRequest.clock || each.state() != v1::OBLIGATION_STATE_OPEN)
+      continue;
+    if (!provider.empty() && each.party() != provider) continue;
+    duties.CloseOne(each, v1::OBLIGATION_STATE_CANCELLED, at);
+  }
+}
+
 absl::StatusOr<Events> DecideAskProviderConsent(const v1::CaseFile& file,
                                                 const v1::AskProviderConsent& act,
                                                 const Context& context) {
@@ -116,11 +127,7 @@ absl::StatusOr<Events> DecideSendToProvider(const v1::CaseFile& file, const v1::
   if (!happened.ok()) return happened;
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
-  // Who has said yes need not be asked by letter.
-  const v1::Obligation* request = FindOpenFor(file, kSharingRequest.clock, act.provider());
-  if (request != nullptr) {
-    duties->CloseOne(*request, v1::OBLIGATION_STATE_CANCELLED, context.now);
-  }
+  EndSharingRequest(file, act.provider(), context.now, *duties);
   v1::Event event = duties->NewEvent();
   event.mutable_sent_to_provider()->set_provider(act.provider());
   *event.mutable_sent_to_provider()->mutable_sent_at() = ToTimestamp(sent);

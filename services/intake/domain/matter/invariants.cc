@@ -7,6 +7,7 @@
 
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/matter/checks.h"
+#include "services/intake/domain/matter/duties.h"
 
 namespace candour::intake {
 namespace {
@@ -19,11 +20,11 @@ void Expect(bool holds, std::string_view rule, Broken& broken) {
   if (!holds) broken.emplace_back(rule);
 }
 
-bool WasTold(const v1::CaseFile& file, const std::string& obligation_id) {
-  return std::any_of(file.notices().begin(), file.notices().end(),
-                     [&obligation_id](const v1::NoticeRecord& each) {
-                       return each.obligation_id() == obligation_id;
-                     });
+// By the notice that was owed at first, or by one that was owed again when somebody was there again
+// who could be told.
+bool WasTold(const v1::CaseFile& file, const v1::Exclusion& exclusion) {
+  return WasSent(
+      file, exclusion.code() == "OUT-OF-TIME" ? kOutOfTimeNotice.notice : kExcludedNotice.notice);
 }
 
 void CheckExclusion(const v1::CaseFile& file, const v1::Point& point, Broken& broken) {
@@ -42,7 +43,7 @@ void CheckExclusion(const v1::CaseFile& file, const v1::Point& point, Broken& br
   Expect(notice.empty() || FindObligation(file, notice) != nullptr,
          "I-8: an exclusion names the obligation of its notice", broken);
   const bool ended = file.status() == v1::STATUS_CLOSED && IsSettled(file);
-  Expect(!ended || notice.empty() || file.has_contact_hold() || WasTold(file, notice),
+  Expect(!ended || notice.empty() || file.has_contact_hold() || WasTold(file, exclusion),
          "I-8: a case ends as excluded once that was told", broken);
 }
 

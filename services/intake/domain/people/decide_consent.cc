@@ -8,6 +8,7 @@
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/sharing.h"
 #include "services/intake/domain/people/acts.h"
 #include "services/intake/domain/people/hold.h"
 #include "services/intake/domain/people/party.h"
@@ -155,6 +156,9 @@ absl::StatusOr<Events> DecideRecordConsent(const v1::CaseFile& file, const v1::R
   absl::StatusOr<Duties> duties = Duties::Of(after, context);
   if (!duties.ok()) return duties.status();
   Retime(file, after, *duties);
+  if (act.kind() == v1::CONSENT_KIND_SHARE_WITH_PROVIDER) {
+    EndSharingRequest(after, act.provider(), context.now, *duties);
+  }
   if (decides && act.state() == v1::CONSENT_STATE_GIVEN) {
     EndAsking(v1::OBLIGATION_STATE_MET, context.now, *duties);
   } else if (decides) {

@@ -10,6 +10,7 @@
 #include "services/intake/domain/clock.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
@@ -58,6 +59,7 @@ void ResumePlan(const v1::CaseFile& after, absl::CivilDay today, Duties& duties)
 void ResumeComplaint(const v1::CaseFile& after, absl::CivilDay today, Duties& duties) {
   const absl::CivilDay received_on = StoredDay(after.received_on());
   OpenUnlessOpen(after, duties.RelevantPeriod(received_on), duties);
+  OweScopeNotices(after, today, duties);
   if (!after.has_acknowledged_at()) {
     return OpenUnlessOpen(after, duties.ByClock(kAcknowledge, "ACK", received_on), duties);
   }
@@ -113,7 +115,7 @@ void EndAsking(v1::ObligationState state, absl::Time at, Duties& duties) {
 std::string Suspend(const v1::CaseFile& file, const Context& context, Duties& duties) {
   for (const v1::Obligation& each : file.obligations()) {
     if (each.state() != v1::OBLIGATION_STATE_OPEN || !LeadsToComplainant(each)) continue;
-    duties.Close(each.clock(), v1::OBLIGATION_STATE_CANCELLED, context.now);
+    duties.CloseOne(each, v1::OBLIGATION_STATE_CANCELLED, context.now);
   }
   if (!IsOpen(file)) return "";
   const v1::Obligation* open = FindOpen(file, kContinue.clock);

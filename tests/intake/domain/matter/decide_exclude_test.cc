@@ -1,6 +1,8 @@
+// Also tests services/intake/domain/matter/scope_notices.cc.
 #include <gtest/gtest.h>
 
 #include "services/intake/domain/invariants.h"
+#include "services/intake/domain/matter/scope_notices.h"
 #include "tests/intake/domain/matter/matter_acts.h"
 
 namespace candour::intake {
@@ -112,6 +114,22 @@ TEST(DecideExcludeTest, KeepsTheExclusionWhenTheComplainantWithdraws) {
 
   EXPECT_EQ(PointAt(the_case, 1).outcome(), "WDN");
   EXPECT_EQ(PointAt(the_case, 2).outcome(), "EXC");
+}
+
+// Proves I-8.
+TEST(DecideExcludeTest, TellsWhoTakesTheComplaintOnWhatWasExcludedBefore) {
+  ACase the_case = ACase::Received();
+  ASSERT_TRUE(the_case.Do(ExcludeAs("X-e")).ok());
+  v1::CaseFile file = the_case.File();
+  file.mutable_obligations(file.obligations_size() - 1)->set_state(v1::OBLIGATION_STATE_CANCELLED);
+  absl::StatusOr<Duties> duties = Duties::Of(file, the_case.TheContext());
+  ASSERT_TRUE(duties.ok());
+
+  OweScopeNotices(file, absl::CivilDay(2026, 6, 1), *duties);
+
+  const v1::Event event = duties->NewEvent();
+  ASSERT_EQ(event.obligations().opened_size(), 1);
+  EXPECT_EQ(event.obligations().opened(0).notice(), "N-07");
 }
 
 TEST(DecideExcludeTest, WritesToNobodyWhenTheComplainantIsUnknown) {

@@ -137,6 +137,18 @@ TEST(DecideSendToProviderTest, SendsToTheProviderThatTheConsentIsFor) {
 }
 
 // Proves R-27.
+TEST(DecideSendToProviderTest, AsksNobodyWhoHasAnsweredAlready) {
+  ACase the_case = OfTwoProviders();
+  ASSERT_TRUE(the_case.Do(AskAbout("1-101")).ok());
+  ASSERT_TRUE(the_case.Do(AskAbout("1-202")).ok());
+
+  ASSERT_TRUE(the_case.Do(Consent("1-101", v1::CONSENT_STATE_REFUSED)).ok());
+
+  EXPECT_EQ(CountOpen(the_case, "SHARING"), 1);
+  EXPECT_EQ(the_case.Last("SHARING").party(), "1-202");
+}
+
+// Proves R-27.
 TEST(DecideSendToProviderTest, ObeysAConsentThatWasWithdrawn) {
   ACase the_case = OfTwoProviders();
   ASSERT_TRUE(the_case.Do(AskAbout("1-101")).ok());
