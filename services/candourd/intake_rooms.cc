@@ -3,10 +3,14 @@
 #include <utility>
 
 #include "services/candourd/schema.h"
+#include "services/common/day/london.h"
 #include "services/common/log/log.h"
 #include "services/intake/domain/apply.h"
 #include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/decide.h"
+#include "services/intake/domain/period/calendar_end.h"
+#include "services/intake/store/authority_reader.h"
+#include "services/intake/store/open_files.h"
 
 namespace candour::intake {
 namespace {
@@ -29,6 +33,23 @@ Rules RulesOver(const ReferenceData& reference_data) {
   rules.apply_to_authority = &ApplyToAuthority;
   rules.reference_data = &reference_data;
   return rules;
+}
+
+AdoptionSource SourceOf(IntakeRooms& rooms) {
+  AdoptionSource source;
+  source.authorities = [&rooms]() -> absl::StatusOr<std::vector<std::string>> {
+    const absl::StatusOr<std::vector<Head>> heads = rooms.events.Heads();
+    if (!heads.ok()) return heads.status();
+    std::vector<std::string> ids;
+    for (const Head& head : *heads) ids.push_back(head.authority_id);
+    return ids;
+  };
+  source.authority = [&rooms](const std::string& id) { return ReadAuthority(rooms.reading, id); };
+  source.open_files = [&rooms](const std::string& id,
+                               const std::function<void(const ledger::v1::CaseFile&)>& visit) {
+    return ReadOpenFiles(rooms.reading, id, /*reader=*/"", visit);
+  };
+  return source;
 }
 
 std::function<void(const absl::Status&)> Report(std::string_view event) {
@@ -70,6 +91,7 @@ IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics_of_service)
       search(reading),
       persons(reading),
       similar(reading),
+      attachments(reading),
       indexer(search, events) {}
 
 absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& settings,
@@ -89,6 +111,8 @@ absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& s
   rooms->feeder = std::make_unique<Feeder>(rooms->events, *rooms->clock);
   rooms->alarms =
       std::make_unique<AlarmWorker>(rooms->due, rooms->events, *rooms->clock, *rooms->committer);
+  rooms->adoptions = std::make_unique<AdoptionJob>(SourceOf(*rooms), *rooms->committer);
+  rooms->reference_data = &reference_data;
   rooms->anchors = anchors;
   if (anchors != nullptr) {
     rooms->anchor_job = std::make_unique<AnchorJob>(
@@ -103,6 +127,8 @@ void IntakeRooms::Start() {
   if (clock->IsDemo()) between_alarms.usual = kBetweenAlarmsOfADemo;
   alarm_turns = std::make_unique<Periodic>([this] { return TakeAlarmTurn(); }, between_alarms,
                                            Report("alarms_failed"));
+  adoption_turns = std::make_unique<Periodic>([this] { return TakeAdoptionTurn(); },
+                                              Periodic::Pauses{}, Report("adoption_failed"));
   search_turns = std::make_unique<Periodic>([this] { return indexer.Turn(); }, Periodic::Pauses{},
                                             Report("search_index_failed"));
   if (!anchor_job) return;
@@ -120,8 +146,23 @@ absl::Status IntakeRooms::TakeAlarmTurn() {
   return absl::OkStatus();
 }
 
+absl::Status IntakeRooms::TakeAdoptionTurn() {
+  const absl::CivilDay today = LondonDay(clock->Now());
+  if (calendars_watched_on != today) {
+    for (const std::string& sentence : CalendarsEndingSoon(*reference_data, today)) {
+      LogFault("intake", "calendar_ends", absl::FailedPreconditionError(sentence));
+    }
+    calendars_watched_on = today;
+  }
+  const absl::StatusOr<AdoptionTurn> turn = adoptions->Turn();
+  if (!turn.ok()) return turn.status();
+  if (turn->refused == 0) return absl::OkStatus();
+  return absl::FailedPreconditionError(turn->refusal);
+}
+
 void IntakeRooms::Stop() {
   alarm_turns.reset();
+  adoption_turns.reset();
   search_turns.reset();
   anchor_turns.reset();
   feeder->Stop();

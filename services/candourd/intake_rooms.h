@@ -13,6 +13,7 @@
 #include "services/intake/commit/observer.h"
 #include "services/intake/domain/reference_data.h"
 #include "services/intake/store/anchor.h"
+#include "services/intake/store/attachment_store.h"
 #include "services/intake/store/business_clock.h"
 #include "services/intake/store/case_history.h"
 #include "services/intake/store/case_reader.h"
@@ -22,6 +23,7 @@
 #include "services/intake/store/postgres_ledger_store.h"
 #include "services/intake/store/search_index.h"
 #include "services/intake/store/similar_cases.h"
+#include "services/intake/work/adoption_job.h"
 #include "services/intake/work/alarm_worker.h"
 #include "services/intake/work/anchor_job.h"
 #include "services/intake/work/case_check.h"
@@ -73,6 +75,10 @@ struct IntakeRooms {
 
   IntakeRooms(const Settings& settings, Metrics& metrics_of_service);
 
+  // One turn of the adoption job; tells of refusals, and once a day of a calendar that ends within a
+  // year.
+  absl::Status TakeAdoptionTurn();
+
   // One turn of the alarm worker, and what there is to tell of it.
   absl::Status TakeAlarmTurn();
 
@@ -92,13 +98,18 @@ struct IntakeRooms {
   SearchIndex search;
   PersonCases persons;
   SimilarCases similar;
+  AttachmentStore attachments;
   SearchIndexer indexer;
   std::unique_ptr<GroupCommitter> committer;
   std::unique_ptr<Feeder> feeder;
   std::unique_ptr<AlarmWorker> alarms;
+  const ReferenceData* reference_data = nullptr;
+  absl::CivilDay calendars_watched_on;
   AnchorBook* anchors = nullptr;
   std::unique_ptr<AnchorJob> anchor_job;
+  std::unique_ptr<AdoptionJob> adoptions;
   std::unique_ptr<Periodic> alarm_turns;
+  std::unique_ptr<Periodic> adoption_turns;
   std::unique_ptr<Periodic> search_turns;
   std::unique_ptr<Periodic> anchor_turns;
 };

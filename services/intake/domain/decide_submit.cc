@@ -14,6 +14,7 @@
 #include "services/intake/domain/decide_submit_check.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/people/arrival.h"
+#include "services/intake/domain/period/take_over.h"
 #include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
@@ -108,6 +109,7 @@ absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& contex
   const absl::CivilDay received_on = LondonDay(ReceiptOf(act, context));
   const absl::Status pinned = Pin(context, received_on, file, act.procedure());
   if (!pinned.ok()) return pinned;
+  if (act.has_ongoing()) return TakeOverOpen(act, std::move(file), context);
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
   if (act.record_type() == v1::RECORD_TYPE_ERO) {
