@@ -16,6 +16,7 @@ namespace candour::intake {
 class IntakeDesk final : public CaseReading,
                          public LedgerReading,
                          public TimeKeeping,
+                         public AttachmentKeeping,
                          public Committer {
  public:
   // `rooms` outlives the desk's calls.
@@ -50,6 +51,19 @@ class IntakeDesk final : public CaseReading,
   absl::Status Describe(const std::vector<std::string>& authority_ids,
                         v1::GetTimeResponse& response) override;
   absl::StatusOr<absl::Time> MoveTo(absl::Time to) override;
+
+  absl::StatusOr<bool> PutAttachment(const std::string& authority_id,
+                                     const std::string& complaint_id,
+                                     const std::string& attachment_id,
+                                     const std::string& content) override;
+  absl::StatusOr<std::string> GetAttachment(const std::string& authority_id,
+                                            const std::string& attachment_id) override;
+  absl::Status DropAttachment(const std::string& authority_id,
+                              const std::string& attachment_id) override;
+  absl::Status NoteMail(const std::string& authority_id, const std::string& mail_message_id,
+                        const std::string& complaint_id) override;
+  absl::StatusOr<std::string> CaseOfMail(const std::string& authority_id,
+                                         const std::string& mail_message_id) override;
 
   void Enqueue(Command command, Done done) override;
   void Drain() override;

@@ -102,7 +102,7 @@ class RunningIntake final : public RunningService {
   IntakeDesk desk_;
   WorkerPool workers_{kReaders, kMostReadsWaiting};
   WorkerPool long_workers_{kWalkers, kMostWalksWaiting};
-  const Surroundings around_{guard_, workers_, long_workers_, desk_, desk_, desk_, desk_};
+  const Surroundings around_{guard_, workers_, long_workers_, desk_, desk_, desk_, desk_, desk_};
   intake::IntakeService intake_{around_};
   intake::CaseService cases_{around_};
   intake::LedgerService ledger_{around_};

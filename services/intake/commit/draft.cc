@@ -181,6 +181,13 @@ absl::Status Draft::DecideOn(const Request& request, Standing* subject, Addition
       addition.erasures.push_back(
           {subject->file.complaint_id(), 0, {versions.begin(), versions.end()}});
     }
+    if (event.has_message_removed()) {
+      const ledger::v1::MessageRemoved& removed = event.message_removed();
+      Erasure& erasure = addition.erasures.emplace_back();
+      erasure.complaint_id = subject->file.complaint_id();
+      erasure.ids = {removed.attachment_ids().begin(), removed.attachment_ids().end()};
+      erasure.ids.insert(erasure.ids.begin(), removed.message_id());
+    }
     Record(event, request, subject, addition);
   }
   return absl::OkStatus();

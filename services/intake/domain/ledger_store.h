@@ -89,6 +89,9 @@ struct Erasure {
   std::int64_t through_seq = 0;
   // where there are any, only those of the case's events of these versions.
   std::vector<std::int64_t> versions;
+  // or, where there are any, those that brought the message of the first id and the attachments of
+  // the others, whose content goes too.
+  std::vector<std::string> ids = {};
 };
 
 // What one transaction writes.

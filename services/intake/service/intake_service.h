@@ -30,6 +30,14 @@ class IntakeService final : public v1::IntakeService::CallbackService {
                                                const v1::AnswerContributionRequest* request,
                                                v1::AnswerContributionResponse* response) override;
 
+  // Content is gathered, sniffed and stored before the act that adds it to the case.
+  grpc::ServerReadReactor<v1::UploadAttachmentRequest>* UploadAttachment(
+      grpc::CallbackServerContext* context, v1::UploadAttachmentResponse* response) override;
+  grpc::ServerWriteReactor<v1::DownloadAttachmentResponse>* DownloadAttachment(
+      grpc::CallbackServerContext* context, const v1::DownloadAttachmentRequest* request) override;
+  grpc::ServerReadReactor<v1::TakeMailRequest>* TakeMail(grpc::CallbackServerContext* context,
+                                                         v1::TakeMailResponse* response) override;
+
   grpc::ServerBidiReactor<v1::SubmitManyRequest, v1::SubmitManyResponse>* SubmitMany(
       grpc::CallbackServerContext* context) override;
 

@@ -102,6 +102,28 @@ class TimeKeeping {
   virtual absl::StatusOr<absl::Time> MoveTo(absl::Time to) = 0;
 };
 
+// Keeps the content of attachments, and where mail belongs. Thread-safe; blocks.
+class AttachmentKeeping {
+ public:
+  virtual ~AttachmentKeeping() = default;
+
+  // False when there is one of that id already, which stays as it is.
+  virtual absl::StatusOr<bool> PutAttachment(const std::string& authority_id,
+                                             const std::string& complaint_id,
+                                             const std::string& attachment_id,
+                                             const std::string& content) = 0;
+  // NotFound when it is not there or was erased.
+  virtual absl::StatusOr<std::string> GetAttachment(const std::string& authority_id,
+                                                    const std::string& attachment_id) = 0;
+  virtual absl::Status DropAttachment(const std::string& authority_id,
+                                      const std::string& attachment_id) = 0;
+  virtual absl::Status NoteMail(const std::string& authority_id, const std::string& mail_message_id,
+                                const std::string& complaint_id) = 0;
+  // The case on which the mail of that Message-ID is; empty when none is known.
+  virtual absl::StatusOr<std::string> CaseOfMail(const std::string& authority_id,
+                                                 const std::string& mail_message_id) = 0;
+};
+
 // Everything outlives the services.
 struct Surroundings {
   Guard& guard;
@@ -113,6 +135,7 @@ struct Surroundings {
   CaseReading& cases;
   LedgerReading& ledger;
   TimeKeeping& time;
+  AttachmentKeeping& attachments;
 };
 
 }  // namespace candour::intake

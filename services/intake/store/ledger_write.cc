@@ -178,7 +178,17 @@ struct CaseColumns {
   }
 };
 
+// The content of attachments goes with the bodies, in the same transaction.
+void Remove(pqxx::work& tx, const std::string& authority_id, const Erasure& erasure) {
+  ArrayLiteral ids;
+  for (const std::string& id : erasure.ids) ids.Text(id);
+  const std::string wanted = ids.Take();
+  QueryPrepared(tx, "ledger_remove", authority_id, erasure.complaint_id, wanted);
+  QueryPrepared(tx, "attachment_remove", authority_id, erasure.complaint_id, wanted);
+}
+
 void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasure) {
+  if (!erasure.ids.empty()) return Remove(tx, authority_id, erasure);
   if (!erasure.versions.empty()) {
     ArrayLiteral versions;
     for (const std::int64_t version : erasure.versions) versions.Number(version);
@@ -186,12 +196,22 @@ void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasu
     return;
   }
   QueryPrepared(tx, "ledger_erase", authority_id, erasure.complaint_id, erasure.through_seq);
+  QueryPrepared(tx, "attachment_erase", authority_id, erasure.complaint_id);
+  QueryPrepared(tx, "mail_erase", authority_id, erasure.complaint_id);
 }
 
 }  // namespace
 
 void PrepareLedgerWrite(Database& database) {
   database.Prepare("ledger_write", kWrite);
+  database.Prepare("ledger_remove", "SELECT ledger.remove_bodies($1, $2, $3::text[])");
+  database.Prepare("attachment_remove",
+                   "DELETE FROM intake.attachment WHERE authority_id = $1 AND complaint_id = $2 "
+                   "AND attachment_id = ANY ($3::uuid[])");
+  database.Prepare("attachment_erase",
+                   "DELETE FROM intake.attachment WHERE authority_id = $1 AND complaint_id = $2");
+  database.Prepare("mail_erase",
+                   "DELETE FROM intake.mail_id WHERE authority_id = $1 AND complaint_id = $2");
   database.Prepare("ledger_erase", "SELECT ledger.erase_bodies($1, $2, $3)");
   database.Prepare("ledger_erase_of", "SELECT ledger.erase_bodies_of($1, $2, $3)");
 }

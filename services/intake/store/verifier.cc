@@ -27,6 +27,21 @@ constexpr const char* kMisfiled = R"sql(
     WHERE authority_id = $1 AND type = 'misfiled_removed'
 )sql";
 
+// The events whose bodies went with a message that was filed on the wrong case: they brought it or
+// its attachments, whose ids stand in their facts.
+constexpr const char* kRemoved = R"sql(
+    SELECT complaint_id, seq, facts FROM ledger.event
+    WHERE authority_id = $1 AND type = 'message_removed'
+)sql";
+
+constexpr const char* kOfIds = R"sql(
+    SELECT e.seq FROM ledger.event e
+    WHERE e.authority_id = $1 AND e.complaint_id = $2 AND e.seq < $4
+      AND e.type IN ('message_received', 'attachment_added')
+      AND EXISTS (SELECT FROM unnest($3::text[]) AS wanted (id)
+                  WHERE position(convert_to(wanted.id, 'UTF8') IN e.facts) > 0)
+)sql";
+
 constexpr const char* kOfVersions = R"sql(
     SELECT seq FROM ledger.event
     WHERE authority_id = $1 AND complaint_id = $2 AND case_version = ANY ($3::bigint[]) AND seq < $4
@@ -87,6 +102,23 @@ void ReadMisfiled(pqxx::transaction_base& tx, const std::string& authority_id,
   }
 }
 
+void ReadRemoved(pqxx::transaction_base& tx, const std::string& authority_id,
+                 ErasedOfCase& erased) {
+  for (const pqxx::row& row : Query(tx, kRemoved, authority_id)) {
+    ledger::v1::Event event;
+    event.ParseFromString(BytesFrom(row["facts"]));
+    const std::string complaint_id = row["complaint_id"].c_str();
+    std::vector<std::string> ids = {event.message_removed().message_id()};
+    ids.insert(ids.end(), event.message_removed().attachment_ids().begin(),
+               event.message_removed().attachment_ids().end());
+    const std::string wanted = absl::StrCat("{", absl::StrJoin(ids, ","), "}");
+    for (const pqxx::row& gone :
+         Query(tx, kOfIds, authority_id, complaint_id, wanted, row["seq"].as<std::int64_t>())) {
+      erased[complaint_id].single.insert(gone["seq"].as<std::int64_t>());
+    }
+  }
+}
+
 // Which bodies of each case are gone. A forged erasure does not pass: the walk comes to its event
 // too.
 ErasedOfCase ReadErasures(pqxx::transaction_base& tx, const std::string& authority_id) {
@@ -101,6 +133,7 @@ ErasedOfCase ReadErasures(pqxx::transaction_base& tx, const std::string& authori
     latest = std::max(latest, through);
   }
   ReadMisfiled(tx, authority_id, erased);
+  ReadRemoved(tx, authority_id, erased);
   return erased;
 }
 

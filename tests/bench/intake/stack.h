@@ -37,7 +37,8 @@ class BenchStack {
   Guard guard_{*verifier_};
   FakeRooms rooms_;
   WorkerPool workers_{1, 1};
-  Surroundings around_{guard_, workers_, workers_, committer_, rooms_, rooms_, rooms_};
+  Surroundings around_{guard_, workers_, workers_, committer_, rooms_, rooms_, rooms_,
+                       rooms_};
   IntakeService intake_{around_};
   std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
   std::unique_ptr<Server> server_;

@@ -1,5 +1,3 @@
-#include "services/intake/service/authority_service.h"
-
 #include <gtest/gtest.h>
 
 #include "tests/intake/service/desk.h"

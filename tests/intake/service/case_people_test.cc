@@ -1,7 +1,6 @@
 // Also tests services/intake/service/case_service.cc.
 #include <gtest/gtest.h>
 
-#include "services/intake/service/case_service.h"
 #include "tests/intake/service/desk.h"
 #include "tests/support/status.h"
 

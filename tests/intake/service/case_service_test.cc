@@ -1,6 +1,4 @@
 // Also tests services/intake/service/case_acts.cc.
-#include "services/intake/service/case_service.h"
-
 #include <gtest/gtest.h>
 
 #include "tests/intake/service/desk.h"

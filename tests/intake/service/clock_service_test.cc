@@ -1,5 +1,3 @@
-#include "services/intake/service/clock_service.h"
-
 #include <gmock/gmock.h>
 
 #include "tests/intake/service/desk.h"

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -36,7 +37,10 @@ class FakeCommitter final : public Committer {
 };
 
 // One case, one event, one head of each of two authorities.
-class FakeRooms final : public CaseReading, public LedgerReading, public TimeKeeping {
+class FakeRooms final : public CaseReading,
+                        public LedgerReading,
+                        public TimeKeeping,
+                        public AttachmentKeeping {
  public:
   absl::StatusOr<ledger::v1::CaseFile> Get(const std::string& authority_id,
                                            const std::string& case_key) override;
@@ -65,6 +69,26 @@ class FakeRooms final : public CaseReading, public LedgerReading, public TimeKee
   absl::Status Describe(const std::vector<std::string>& authority_ids,
                         v1::GetTimeResponse& response) override;
   absl::StatusOr<absl::Time> MoveTo(absl::Time to) override { return to; }
+  absl::StatusOr<bool> PutAttachment(const std::string& authority_id,
+                                     const std::string& complaint_id,
+                                     const std::string& attachment_id,
+                                     const std::string& content) override;
+  absl::StatusOr<std::string> GetAttachment(const std::string& authority_id,
+                                            const std::string& attachment_id) override;
+  absl::Status DropAttachment(const std::string& authority_id,
+                              const std::string& attachment_id) override;
+  absl::Status NoteMail(const std::string& authority_id, const std::string& mail_message_id,
+                        const std::string& complaint_id) override;
+  absl::StatusOr<std::string> CaseOfMail(const std::string& authority_id,
+                                         const std::string& mail_message_id) override;
+
+  // Who may know of the one case; everybody unless set.
+  ledger::v1::Restriction restriction;
+  // Subjects for whom lists were made.
+  std::vector<std::string> readers;
+  // By id, and by Message-ID.
+  std::map<std::string, std::string> attachments;
+  std::map<std::string, std::string> mails;
 
   // One more event; wakes whoever stands at the head.
   void Append();
@@ -100,7 +124,7 @@ class Desk {
   FakeRooms rooms;
   WorkerPool workers{2, 100};
   WorkerPool long_workers{1, 1};
-  Surroundings around{guard, workers, long_workers, committer, rooms, rooms, rooms};
+  Surroundings around{guard, workers, long_workers, committer, rooms, rooms, rooms, rooms};
   // The handlers. Their classes take long to compile, so only desk.cc knows them.
   struct Handlers;
   std::unique_ptr<Handlers> handlers;

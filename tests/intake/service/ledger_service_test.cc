@@ -1,5 +1,3 @@
-#include "services/intake/service/ledger_service.h"
-
 #include <gtest/gtest.h>
 
 #include "tests/intake/service/desk.h"

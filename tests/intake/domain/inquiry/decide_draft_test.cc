@@ -1,5 +1,4 @@
 // Also tests services/intake/domain/inquiry/signer.cc.
-// Also tests services/intake/domain/inquiry/answer.cc.
 // Also tests services/intake/domain/inquiry/apply_inquiry.cc.
 // Also tests services/intake/domain/inquiry/decide_inquiry.cc.
 #include <gtest/gtest.h>

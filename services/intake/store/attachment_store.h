@@ -1,0 +1,46 @@
+// The content of attachments, and where answered mail belongs.
+#ifndef CANDOUR_SERVICES_INTAKE_STORE_ATTACHMENT_STORE_H_
+#define CANDOUR_SERVICES_INTAKE_STORE_ATTACHMENT_STORE_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace candour {
+class Database;
+}  // namespace candour
+
+namespace candour::intake {
+
+// intake.attachment and intake.mail_id. Thread-safe; blocks. `database` outlives it.
+class AttachmentStore {
+ public:
+  explicit AttachmentStore(Database& database) : database_(database) {}
+
+  // Keeps the content. False when there is one of that id already, which stays as it is.
+  absl::StatusOr<bool> Put(const std::string& authority_id, const std::string& complaint_id,
+                           const std::string& attachment_id, const std::string& content);
+
+  // The content. NotFound when it is not there or was erased; DataLoss when it is not what was put.
+  absl::StatusOr<std::string> Get(const std::string& authority_id,
+                                  const std::string& attachment_id);
+
+  // Removes the content.
+  absl::Status Drop(const std::string& authority_id, const std::string& attachment_id);
+
+  // Notes that the mail with this Message-ID is on that case.
+  absl::Status NoteMail(const std::string& authority_id, const std::string& mail_message_id,
+                        const std::string& complaint_id);
+
+  // The case of that mail; empty when none is known.
+  absl::StatusOr<std::string> CaseOfMail(const std::string& authority_id,
+                                         const std::string& mail_message_id);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace candour::intake
+
+#endif  // CANDOUR_SERVICES_INTAKE_STORE_ATTACHMENT_STORE_H_
