@@ -8,8 +8,7 @@
 #include "services/candourd/running_service.h"
 #include "services/common/calendar/calendar.h"
 #include "services/common/reference/reference.h"
-#include "services/notification/channel/folder_channel.h"
-#include "services/notification/channel/smtp_channel.h"
+#include "services/notification/channel/open_channels.h"
 #include "services/notification/dispatch/dispatcher.h"
 #include "services/notification/reference/load.h"
 #include "services/notification/service/notification_service.h"
@@ -21,30 +20,31 @@
 namespace candour {
 namespace {
 
-using notification::Channel;
-using notification::FolderChannel;
 using notification::NoticeBook;
+using notification::OpenedChannels;
 
 constexpr FollowerCarrier::Identity kNotification = {"notification", "20261122000600"};
 
-// Mails go to the server, if there is one; letters always into the folder, to be printed.
-std::unique_ptr<Channel> MailChannel(const Settings& settings) {
-  if (!settings.smtp_url.empty()) {
-    return std::make_unique<notification::SmtpChannel>(settings.smtp_url);
+// As the file of channels says, or by the mail server of smtp_url; the rest goes into the folder.
+absl::StatusOr<OpenedChannels> ChannelsOf(const Settings& settings) {
+  reference::v1::Channels channels;
+  if (!settings.channels_file.empty()) {
+    absl::StatusOr<reference::v1::Channels> read =
+        notification::LoadChannels(settings.channels_file);
+    if (!read.ok()) return read.status();
+    channels = *std::move(read);
   }
-  return std::make_unique<FolderChannel>("folder",
-                                         std::filesystem::path(settings.notice_folder) / "mail");
+  if (!settings.smtp_url.empty()) channels.mutable_smtp()->set_url(settings.smtp_url);
+  return notification::OpenChannels(channels, settings.notice_folder);
 }
 
 class RunningNotification final : public RunningService {
  public:
-  RunningNotification(NoticeBook book, Calendar calendar, CarrierMeans means)
+  RunningNotification(NoticeBook book, Calendar calendar, OpenedChannels opened, CarrierMeans means)
       : book_(std::move(book)),
         calendar_(std::move(calendar)),
-        carrier_(kNotification, std::move(means), {&duties_}, &notification::CountPending),
-        mail_(MailChannel(carrier_.TheSettings())),
-        letter_("letter", std::filesystem::path(carrier_.TheSettings().notice_folder) / "letters") {
-  }
+        opened_(std::move(opened)),
+        carrier_(kNotification, std::move(means), {&duties_}, &notification::CountPending) {}
 
   absl::Status Listen() {
     return carrier_.Listen({notification::v1::NotificationService::service_full_name(), &service_},
@@ -78,11 +78,10 @@ class RunningNotification final : public RunningService {
   const NoticeBook book_;
   const Calendar calendar_;
   const notification::Rules rules_{book_, calendar_};
+  const OpenedChannels opened_;
   notification::DutyProjection duties_{[this] { dispatcher_.Wake(); }};
   FollowerCarrier carrier_;
-  const std::unique_ptr<Channel> mail_;
-  FolderChannel letter_;
-  const notification::Channels channels_{mail_.get(), &letter_};
+  const notification::Channels channels_{opened_.mail.get(), opened_.letter.get()};
   notification::Outbox outbox_{carrier_.TheDatabase(), rules_, channels_};
   notification::Dispatcher dispatcher_{
       carrier_.TheFollower(),
@@ -115,10 +114,12 @@ absl::StatusOr<std::unique_ptr<RunningService>> StartNotification(const Settings
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   absl::StatusOr<Calendar> calendar = Calendar::From(reference->calendars.back());
   if (!calendar.ok()) return absl::InvalidArgumentError(calendar.status().message());
+  absl::StatusOr<OpenedChannels> opened = ChannelsOf(settings);
+  if (!opened.ok()) return absl::InvalidArgumentError(opened.status().message());
   absl::StatusOr<CarrierMeans> means = MeansFor(settings);
   if (!means.ok()) return means.status();
   auto running = std::make_unique<RunningNotification>(*std::move(book), *std::move(calendar),
-                                                       *std::move(means));
+                                                       *std::move(opened), *std::move(means));
   const absl::Status listening = running->Listen();
   if (!listening.ok()) return listening;
   return running;

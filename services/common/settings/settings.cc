@@ -124,6 +124,10 @@ void ReadNotices(Settings& settings, Reader& reader) {
       !absl::StartsWith(settings.smtp_url, "smtps://")) {
     reader.Complain("CANDOUR_SMTP_URL", "must begin with smtp:// or smtps://");
   }
+  settings.channels_file = reader.File("CANDOUR_CHANNELS_FILE");
+  if (!settings.channels_file.empty() && !settings.smtp_url.empty()) {
+    reader.Complain("CANDOUR_CHANNELS_FILE", "names the mail server: unset CANDOUR_SMTP_URL");
+  }
 }
 
 }  // namespace

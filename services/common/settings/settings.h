@@ -58,6 +58,9 @@ struct Settings {
   std::string notice_folder;
   // CANDOUR_SMTP_URL: smtp:// or smtps://; empty when notification writes files only.
   std::string smtp_url;
+  // CANDOUR_CHANNELS_FILE: the mail server and the GOV.UK Notify account by which notices leave, as
+  // candour.reference.v1.Channels; empty: by smtp_url and the folder. Never with smtp_url.
+  std::string channels_file;
   // CANDOUR_ANCHOR_DIR: where intake puts its ledgers' signed heads; empty: nowhere.
   std::string anchor_dir;
   // CANDOUR_ANCHOR_KEY_FILE: the PEM private key that signs them; set exactly when anchor_dir is.

@@ -30,7 +30,7 @@ constexpr const char* kLetterStyle =
     "font-size:SIZEpt;line-height:1.4;text-align:left}"
     ".reference{string-set:reference content()}"
     ".sender{text-align:right;height:26mm;margin:0;font-size:FOOTpt;line-height:1.3}"
-    ".address{height:43mm;width:85mm;margin:0;font-size:11pt;line-height:1.25;overflow:hidden}"
+    ".address{height:43mm;width:85mm;margin:0;font-size:11pt;line-height:1.25}"
     "h1{font-size:SIZEpt;font-weight:bold;margin:0 0 1em}"
     "h2{font-size:SIZEpt;font-weight:bold;margin:1.2em 0 0.4em;break-after:avoid}"
     "p{margin:0 0 0.7em;orphans:3;widows:3}ul{margin:0 0 0.7em;padding-left:1.4em}"

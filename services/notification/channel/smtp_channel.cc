@@ -14,8 +14,6 @@
 namespace candour::notification {
 namespace {
 
-using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-
 constexpr absl::Duration kServerAway = absl::Seconds(30);
 constexpr absl::Duration kPutOff = absl::Minutes(5);
 constexpr absl::Duration kMisconfigured = absl::Minutes(15);
@@ -84,6 +82,21 @@ void SetServer(CURL* curl, const SmtpSettings& settings) {
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 }
 
+HandOverReport Perform(CURL* curl, Upload& upload) {
+  CURLcode result = curl_easy_perform(curl);
+  long code = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
+  long connected = 0;
+  curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &connected);
+  // The server had closed the connection that was kept: nothing has left, so a new one is tried.
+  if (result != CURLE_OK && upload.sent == 0 && connected == 0 && code < 500) {
+    curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, 1L);
+    result = curl_easy_perform(curl);
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
+  }
+  return ReportOf(result, code, upload);
+}
+
 }  // namespace
 
 SmtpChannel::SmtpChannel(SmtpSettings settings) : settings_(std::move(settings)) {
@@ -98,26 +111,44 @@ std::string EnvelopeFrom(const SmtpSettings& settings, const Message& message) {
   return absl::StrCat(bounces.substr(0, at), "+", message.reference, bounces.substr(at));
 }
 
+SmtpChannel::~SmtpChannel() {
+  for (void* handle : idle_) curl_easy_cleanup(handle);
+}
+
+void* SmtpChannel::Borrow() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return curl_easy_init();
+  void* handle = idle_.back();
+  idle_.pop_back();
+  // Keeps the connections.
+  curl_easy_reset(handle);
+  return handle;
+}
+
+void SmtpChannel::GiveBack(void* handle) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(handle);
+}
+
 HandOverReport SmtpChannel::Take(const Message& message) {
   const std::string from = EnvelopeFrom(settings_, message);
   if (!IsAddress(message.to_email) || !IsAddress(message.from_email) || !IsAddress(from)) {
     return {HandOver::kRefused, "this is no address that a mail can go to"};
   }
-  const Curl curl(curl_easy_init(), &curl_easy_cleanup);
+  CURL* curl = Borrow();
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(
       curl_slist_append(nullptr, absl::StrCat("<", message.to_email, ">").c_str()),
       &curl_slist_free_all);
   Upload upload = {MailFrom(message), 0};
-  SetServer(curl.get(), settings_);
-  curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, absl::StrCat("<", from, ">").c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
-  curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, &Read);
-  curl_easy_setopt(curl.get(), CURLOPT_READDATA, &upload);
-  const CURLcode result = curl_easy_perform(curl.get());
-  long code = 0;
-  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &code);
-  return ReportOf(result, code, upload);
+  SetServer(curl, settings_);
+  curl_easy_setopt(curl, CURLOPT_MAIL_FROM, absl::StrCat("<", from, ">").c_str());
+  curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to.get());
+  curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+  curl_easy_setopt(curl, CURLOPT_READFUNCTION, &Read);
+  curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
+  const HandOverReport report = Perform(curl, upload);
+  GiveBack(curl);
+  return report;
 }
 
 }  // namespace candour::notification

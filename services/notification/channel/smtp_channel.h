@@ -2,7 +2,10 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_CHANNEL_SMTP_CHANNEL_H_
 #define CANDOUR_SERVICES_NOTIFICATION_CHANNEL_SMTP_CHANNEL_H_
 
+#include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "services/notification/channel/channel.h"
 #include "services/notification/channel/smtp_settings.h"
@@ -12,18 +15,28 @@ namespace candour::notification {
 // Hands each message to a server. An answer of the server is believed: 5xx refuses the message, 4xx
 // puts it off, a password or certificate that is not accepted shuts the channel. A connection that
 // breaks after the text has begun to flow leaves the outcome unknown; the same message has the same
-// Message-ID when it is sent again.
+// Message-ID when it is sent again. Connections stay open for the next message.
 class SmtpChannel : public Channel {
  public:
   explicit SmtpChannel(SmtpSettings settings);
   explicit SmtpChannel(std::string url) : SmtpChannel(SmtpSettings{std::move(url)}) {}
+
+  ~SmtpChannel() override;
+  SmtpChannel(const SmtpChannel&) = delete;
+  SmtpChannel& operator=(const SmtpChannel&) = delete;
 
   std::string Name() const override { return "smtp"; }
   bool IsRepeatable() const override { return false; }
   HandOverReport Take(const Message& message) override;
 
  private:
+  // A handle of libcurl with the connections it holds open, for one thread at a time.
+  void* Borrow();
+  void GiveBack(void* handle);
+
   const SmtpSettings settings_;
+  std::mutex mutex_;
+  std::vector<void*> idle_;
 };
 
 // The address that failures of `message` are reported to.

@@ -88,6 +88,13 @@ absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTex
 
 }  // namespace
 
+absl::StatusOr<reference::v1::Channels> LoadChannels(const std::filesystem::path& file) {
+  reference::v1::Channels channels;
+  const absl::Status read = Read(file, channels);
+  if (!read.ok()) return read;
+  return channels;
+}
+
 absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
   absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
   if (!texts.ok()) return texts.status();

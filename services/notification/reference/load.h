@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "absl/status/statusor.h"
+#include "candour/reference/v1/channels.pb.h"
 #include "services/notification/domain/notice_book.h"
 
 namespace candour::notification {
@@ -15,6 +16,9 @@ absl::StatusOr<NoticeTexts> LoadNoticeTexts(const std::filesystem::path& folder)
 
 // delay_reasons/delay_reasons.textproto under `folder`; fails as LoadNoticeTexts does.
 absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesystem::path& folder);
+
+// The channels that `file` sets up; nothing is opened. Fails as LoadNoticeTexts does.
+absl::StatusOr<reference::v1::Channels> LoadChannels(const std::filesystem::path& file);
 
 // Reads notices/*.textproto (with sayable_steps.textproto and the councils' own words),
 // authorities/*.textproto and delay_reasons/delay_reasons.textproto under `folder` and checks them

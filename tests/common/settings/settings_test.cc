@@ -111,5 +111,14 @@ TEST(ReadSettingsTest, NeverRepeatsAValue) {
             "CANDOUR_SMTP_URL must begin with smtp:// or smtps://");
 }
 
+TEST(ReadSettingsTest, RefusesTwoMailServers) {
+  Variables variables = Enough();
+  variables["CANDOUR_SMTP_URL"] = "smtps://mail.example";
+  variables["CANDOUR_CHANNELS_FILE"] = "CMakeLists.txt";
+
+  EXPECT_EQ(Fault(ServiceName::kNotification, variables),
+            "CANDOUR_CHANNELS_FILE names the mail server: unset CANDOUR_SMTP_URL");
+}
+
 }  // namespace
 }  // namespace candour

@@ -21,6 +21,27 @@ TEST(SmtpChannelTest, ArrivesAtARealServerAsItWasWritten) {
             "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
 }
 
+TEST(SmtpChannelTest, KeepsTheConnectionForTheNextMail) {
+  SmtpServer server("accept");
+  SmtpChannel channel(server.Url());
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kDone);
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kDone);
+  EXPECT_EQ(server.Kept("2.from"), "care@milford.example.org");
+  EXPECT_EQ(server.Kept("connections"), "1");
+}
+
+TEST(SmtpChannelTest, ConnectsAnewWhenTheKeptConnectionIsGone) {
+  SmtpServer server("accept");
+  SmtpChannel channel(server.Url());
+  channel.Take(ExampleMessage());
+  server.Behave("drop");
+  channel.Take(ExampleMessage());
+  server.Behave("accept");
+
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kDone);
+}
+
 TEST(SmtpChannelTest, IsRefusedByAServerThatSaysNever) {
   SmtpServer server("reject");
   SmtpChannel channel(server.Url());

@@ -3,7 +3,8 @@
     server.py FOLDER [MANNER]
 
 Prints its port on one line, then serves until standard input ends. Each mail becomes a file
-FOLDER/NUMBER.eml, its recipients FOLDER/NUMBER.to and its envelope sender FOLDER/NUMBER.from.
+FOLDER/NUMBER.eml, its recipients FOLDER/NUMBER.to and its envelope sender FOLDER/NUMBER.from;
+FOLDER/connections counts connections.
 
 MANNER: accept; reject (DATA is answered with 550); nobody (RCPT is answered with 550); defer (DATA is
 answered with 451); busy (RCPT is answered with 421); drop (the connection closes after the text has
@@ -23,6 +24,12 @@ class Keeper:
         self.folder = pathlib.Path(folder)
         self.manner = manner
         self.number = 0
+        self.connections = 0
+
+    def connection(self):
+        self.connections += 1
+        (self.folder / 'connections').write_text(str(self.connections))
+        return SMTP(self, hostname='localhost')
 
     def now(self):
         file = self.folder / 'manner'
@@ -58,7 +65,7 @@ class Keeper:
 async def serve(folder, manner):
     loop = asyncio.get_running_loop()
     keeper = Keeper(folder, manner)
-    server = await loop.create_server(lambda: SMTP(keeper, hostname='localhost'), '127.0.0.1', 0)
+    server = await loop.create_server(lambda: keeper.connection(), '127.0.0.1', 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()
