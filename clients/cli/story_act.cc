@@ -75,6 +75,8 @@ absl::StatusOr<ledger::v1::Receipt> SendStoryAct(Session& session, const std::st
       return Send(sending, act.withdraw(), &CaseService::Stub::Withdraw);
     case Act::kConfirmThemes:
       return Send(sending, act.confirm_themes(), &CaseService::Stub::ConfirmThemes);
+    case Act::kAnswerDebtHold:
+      return Send(sending, act.answer_debt_hold(), &CaseService::Stub::AnswerDebtHold);
     default:
       return absl::InvalidArgumentError("act: not one that people send");
   }
