@@ -32,6 +32,9 @@ void AddThemes(CLI::App& app, CommandLine& line);
 void AddLedger(CLI::App& app, CommandLine& line);
 void AddCase(CLI::App& app, CommandLine& line);
 void AddClock(CLI::App& app, CommandLine& line);
+// Longer periods, receipts, stages, pauses; the versions an authority works by.
+void AddPeriods(CLI::App& app, CommandLine& line);
+void AddProcedures(CLI::App& app, CommandLine& line);
 void AddFollowers(CLI::App& app, CommandLine& line);
 // The people of a case; AddPeople adds the verbs of the other two as well.
 void AddPeople(CLI::App& app, CommandLine& line);
@@ -42,6 +45,9 @@ void AddEquality(CLI::App& app, CommandLine& line);
 void AddMatter(CLI::App& app, CommandLine& line);
 void AddSharing(CLI::App& app, CommandLine& line);
 void AddRisk(CLI::App& app, CommandLine& line);
+// Messages, restrictions and holds; AddCorrespondence adds attachments, mail and similar cases too.
+void AddCorrespondence(CLI::App& app, CommandLine& line);
+void AddParcels(CLI::App& app, CommandLine& line);
 void AddStory(CLI::App& app, CommandLine& line);
 // Who works on a case and what is asked; the draft and what follows on it; the Ombudsman and what is
 // learnt; who may sign.

@@ -46,7 +46,10 @@ int Main(int argc, char** argv) {
   AddLedger(app, line);
   AddCase(app, line);
   AddClock(app, line);
+  AddPeriods(app, line);
+  AddProcedures(app, line);
   AddFollowers(app, line);
+  AddCorrespondence(app, line);
   AddStory(app, line);
   try {
     app.parse(argc, argv);

@@ -32,6 +32,7 @@ void ShowLines(const google::protobuf::RepeatedPtrField<intake::v1::CaseLine>& l
 struct ListOptions {
   std::string status;
   std::string due_by;
+  bool stuck = false;
   int most = 50;
 };
 
@@ -40,6 +41,7 @@ absl::StatusOr<intake::v1::ListRequest> RequestOf(Session& session, const ListOp
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return authority.status();
   request.set_authority_id(*authority);
+  request.set_stuck(list.stuck);
   if (!list.status.empty()) {
     const auto status =
         ParseEnum(*ledger::v1::Status_descriptor(), "STATUS_", "--status", list.status);
@@ -112,6 +114,9 @@ void AddList(CLI::App& app, CommandLine& line) {
   verb->add_option("--status", list->status,
                    "received, acknowledged, investigating, responded, closed, withdrawn");
   verb->add_option("--due-by", list->due_by, "Only cases with something due by this day");
+  verb->add_flag("--stuck", list->stuck,
+                 "Only cases on which something fell due, or a message is unread, and nothing moved "
+                 "for five days");
   verb->add_option("--most", list->most, "At most this many")->check(CLI::Range(1, 100000));
   Runs(verb, line, [list](Session& session) { return List(session, *list); });
 }

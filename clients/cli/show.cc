@@ -8,6 +8,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/time/time.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/show_correspondence.h"
 #include "clients/cli/show_inquiry.h"
 #include "clients/cli/show_matter.h"
 #include "clients/cli/show_people.h"
@@ -137,7 +138,7 @@ std::string Show(const ledger::v1::CaseFile& file) {
   }
   absl::StrAppend(&page, "Responded     ", Show(file.responded_at()), "\n");
   if (!file.outcome().empty()) absl::StrAppend(&page, "Outcome       ", file.outcome(), "\n");
-  page += ShowInquiry(file);
+  page += ShowInquiry(file) + ShowCorrespondence(file);
   AppendPoints(file, page);
   AppendObligations(file, page);
   return page;
