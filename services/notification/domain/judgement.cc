@@ -109,6 +109,27 @@ Judgement Timed(const Duty& duty, const CaseFile& view, const Rules& rules, Judg
   return judgement;
 }
 
+// Whether nobody else reads the person's e-mail, as far as the person confirmed (G-15).
+bool IsPrivate(const ledger::v1::Person& person) {
+  return std::any_of(person.contact_points().begin(), person.contact_points().end(),
+                     [](const ledger::v1::ContactPoint& point) {
+                       return point.kind() == ledger::v1::CONTACT_KIND_EMAIL && !point.unsafe() &&
+                              !point.shared() &&
+                              point.confirmation() != ledger::v1::CONFIRMATION_UNSPECIFIED;
+                     });
+}
+
+// As WayTo; what carries the matter goes by e-mail only where nobody else reads it.
+std::optional<Way> WayFor(const Duty& duty, const CaseFile& view, const NoticeBook& book) {
+  const std::optional<Way> way = WayTo(duty, view.complainant());
+  const reference::v1::Notice* notice = book.Find(duty.notice, view.authority_id());
+  const bool carries = notice != nullptr && notice->carries_matter();
+  if (way != Way::kEmail || !carries || IsPrivate(view.complainant())) return way;
+  ledger::v1::Person by_post = view.complainant();
+  by_post.clear_email();
+  return WayTo(duty, by_post);
+}
+
 }  // namespace
 
 bool GoesWithoutApproval(std::string_view notice) {
@@ -136,7 +157,7 @@ Judgement Judge(const Duty& duty, const CaseFile& view, const Rules& rules, absl
     }
   }
   if (const auto unconfirmed = Unconfirmed(duty, view)) return *unconfirmed;
-  const std::optional<Way> way = WayTo(duty, view.complainant());
+  const std::optional<Way> way = WayFor(duty, view, rules.book);
   if (!way) return NoWay(duty, view, rules);
   absl::StatusOr<Rendered> text = TryText(duty, view, rules.book);
   if (!text.ok()) {

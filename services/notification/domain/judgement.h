@@ -78,6 +78,8 @@ struct Rules {
 //   bereaved complainants: a person checks the words (G-9);
 //   e-mail only with consent and a safe address, else a letter (NG-1); after a failure only a
 //   channel that the person confirmed as safe; else a telephone call (G-5);
+//   what carries the matter by e-mail only to an address that the person confirmed and shares with
+//   nobody (G-15);
 //   N-01 of a web complaint by itself only to an address confirmed by link (G-8);
 //   N-03 and N-04 once the plan is agreed or determined; N-09 with the change it tells;
 //   N-08 only by CheckProgress (G-2);

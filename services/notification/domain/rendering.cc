@@ -43,7 +43,6 @@ class Rendering {
     if (const Authority* authority = book.FindAuthority(filling.authority_id)) {
       for (const auto& [name, text] : ContactOf(*authority)) texts_.emplace(name, text);
     }
-    texts_.emplace("investigator", TextOf("team"));
     texts_.emplace("signature", absl::StrCat(TextOf("contact_name"), "\n", TextOf("team"), "\n",
                                              TextOf("council")));
     if (!filling.joint) texts_["health_ombudsman"].clear();

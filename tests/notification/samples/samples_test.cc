@@ -109,16 +109,24 @@ struct Reason {
 
 class ReasonSamplesTest : public ::testing::TestWithParam<Reason> {};
 
-// Proves DR-01, DR-02, DR-03, DR-04, DR-05, DR-06, DR-07, DR-08, DR-09, DR-10, DR-11, DR-12, DR-13,
-// DR-14.
+// Proves DR-01, DR-02, DR-03, DR-04, DR-05, DR-06, DR-07.
 TEST_P(ReasonSamplesTest, ReadsAsItWasApproved) {
   std::set<absl::CivilDay> days;
   const absl::StatusOr<std::string> text =
       Book().ReasonText(GetParam().code, true, GetParam().facts, days);
 
   ASSERT_TRUE(text.ok()) << text.status();
-  EXPECT_THAT(FaultsOf(*text, Measure{25, 30, 9}), IsEmpty());
   EXPECT_EQ(*text + "\n", Approved(GetParam().code + ".txt", *text + "\n"));
+}
+
+// Proves DR-08, DR-09, DR-10, DR-11, DR-12, DR-13, DR-14.
+TEST_P(ReasonSamplesTest, IsPlainEnglishWithItsFacts) {
+  std::set<absl::CivilDay> days;
+  const absl::StatusOr<std::string> text =
+      Book().ReasonText(GetParam().code, true, GetParam().facts, days);
+
+  ASSERT_TRUE(text.ok()) << text.status();
+  EXPECT_THAT(FaultsOf(*text, Measure{25, 30, 9}), IsEmpty());
 }
 
 INSTANTIATE_TEST_SUITE_P(
