@@ -12,7 +12,8 @@ export CANDOUR_STARTED="${CANDOUR_STARTED:-$(date +%s)}"
 if [[ -z "${CCACHE_DIR:-}" && ! -d "$HOME/.cache/ccache" && ! -d "$HOME/.ccache" ]]; then
   export CCACHE_DIR="$home/ccache"
 fi
-export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+# Depend mode and the inode cache spare reading the compiled headers again for every file.
+export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1 CCACHE_INODECACHE=1
 
 # Lets the first configuring of a build folder take ccache, where it is there.
 use_compiler_cache() {

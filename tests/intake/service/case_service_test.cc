@@ -1,3 +1,4 @@
+// Also tests services/intake/service/case_correspondence.cc.
 // Also tests services/intake/service/case_acts.cc.
 #include <gtest/gtest.h>
 
