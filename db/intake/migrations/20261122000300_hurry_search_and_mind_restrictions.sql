@@ -159,7 +159,31 @@ GRANT EXECUTE ON FUNCTION intake.may_see(text[], text[], text) TO candour_intake
 RESET ROLE;
 
 -- migrate:down
+SET ROLE candour_owner;
 DROP FUNCTION intake.similar_cases(text[], integer);
 DROP FUNCTION intake.telling_words(text, integer);
 DROP FUNCTION intake.may_see(text[], text[], text);
 DROP FUNCTION intake.search_cases(tsquery, integer);
+DROP INDEX intake.search_newest;
+ALTER TABLE intake.search DROP COLUMN received_at;
+DROP INDEX intake.case_ended, intake.case_erased, intake.case_unread;
+ALTER TABLE intake.case_file
+    DROP COLUMN seen_only, DROP COLUMN seen_except, DROP COLUMN unread_messages,
+    DROP COLUMN moved_at, DROP COLUMN ended_on, DROP COLUMN erased;
+CREATE FUNCTION intake.search_cases(words text, most integer)
+RETURNS TABLE (complaint_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+SET search_path = pg_catalog
+SET enable_seqscan = off
+AS $$
+    SELECT s.complaint_id
+    FROM intake.search s
+    WHERE s.authority_id || '' = current_setting('candour.authority_id', true)
+      AND numnode(websearch_to_tsquery('english', words)) > 0
+      AND s.document @@ (websearch_to_tsquery('english', words)
+          && quote_literal('authority=' || current_setting('candour.authority_id', true))::tsquery)
+    LIMIT most
+$$;
+REVOKE ALL ON FUNCTION intake.search_cases(text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION intake.search_cases(text, integer) TO candour_intake;
+RESET ROLE;

@@ -9,6 +9,7 @@
 #include "google/protobuf/util/message_differencer.h"
 #include "services/common/day/london.h"
 #include "services/common/fields/personal.h"
+#include "services/intake/domain/correspondence/invariants.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/inquiry/duties.h"
@@ -170,6 +171,7 @@ std::vector<std::string> InvariantViolations(const v1::CaseFile& file) {
   CheckObligations(file, broken);
   CheckStatus(file, broken);
   CheckErased(file, broken);
+  CheckCorrespondence(file, broken);
   for (std::string& each : PeopleViolations(file)) broken.push_back(std::move(each));
   CheckPeriods(file, broken);
   CheckMatter(file, broken);

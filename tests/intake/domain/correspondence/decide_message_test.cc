@@ -1,3 +1,6 @@
+// Also tests services/intake/domain/correspondence/apply_correspondence.cc.
+// Also tests services/intake/domain/correspondence/decide_correspondence.cc.
+// Also tests services/intake/domain/correspondence/invariants.cc.
 #include <gtest/gtest.h>
 
 #include "services/intake/domain/correspondence/acts.h"
@@ -138,6 +141,15 @@ TEST(RemoveMessageTest, TakesTheWordsAndTheNamesOfItsAttachmentsOut) {
   EXPECT_EQ(the_case.File().unread_messages(), 0);
   EXPECT_FALSE(the_case.IsOpenFor("READ_MESSAGE"));
   EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
+TEST(CheckCorrespondenceTest, NoticesAWrongCount) {
+  ACase the_case = ACase::Received();
+  ASSERT_TRUE(the_case.Do(Mail(kFirst, "Hello?")).ok());
+  v1::CaseFile wrong = the_case.File();
+  wrong.set_unread_messages(0);
+
+  EXPECT_EQ(InvariantViolations(wrong).size(), 1);
 }
 
 TEST(MarkMessageReadTest, KnowsTheMessage) {

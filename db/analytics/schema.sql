@@ -1,0 +1,206 @@
+-- What the migrations come to on PostgreSQL 15: made by tests/schema/schema_test.py --write.
+
+CREATE SCHEMA analytics;
+
+ALTER SCHEMA analytics OWNER TO candour_owner;
+
+CREATE TABLE analytics.amendment (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    number integer NOT NULL,
+    obligation_id text NOT NULL,
+    reason text NOT NULL,
+    old_by date NOT NULL,
+    new_by date NOT NULL,
+    told_on date
+);
+
+ALTER TABLE ONLY analytics.amendment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.amendment OWNER TO candour_owner;
+
+CREATE TABLE analytics.command (
+    authority_id text NOT NULL,
+    request_id uuid NOT NULL,
+    kind text NOT NULL,
+    body bytea NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    last_error text DEFAULT ''::text NOT NULL,
+    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT command_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'done'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY analytics.command FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.command OWNER TO candour_owner;
+
+CREATE TABLE analytics.cursor (
+    authority_id text NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT cursor_seq_check CHECK ((seq >= 0))
+);
+
+ALTER TABLE ONLY analytics.cursor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.cursor OWNER TO candour_owner;
+
+CREATE TABLE analytics.daily (
+    authority_id text NOT NULL,
+    received_on date NOT NULL,
+    record_type text NOT NULL,
+    theme text NOT NULL,
+    cases bigint NOT NULL,
+    historic bigint NOT NULL,
+    confirmed bigint NOT NULL
+);
+
+ALTER TABLE ONLY analytics.daily FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.daily OWNER TO candour_owner;
+
+CREATE TABLE analytics.fact (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    reference text NOT NULL,
+    record_type text NOT NULL,
+    channel text NOT NULL,
+    historic boolean NOT NULL,
+    received_on date NOT NULL,
+    logged_on date NOT NULL,
+    ack_due date,
+    acknowledged_on date,
+    planned_response_by date,
+    original_response_by date,
+    amended_response_by date,
+    relevant_period_last_day date,
+    responded_on date,
+    closed_on date,
+    held_on date[] DEFAULT '{}'::date[] NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL,
+    primary_theme text DEFAULT ''::text NOT NULL,
+    theme_confirmed boolean DEFAULT false NOT NULL,
+    excerpt text NOT NULL,
+    counts_until date GENERATED ALWAYS AS (
+CASE
+    WHEN ((closed_on IS NULL) AND (NOT historic)) THEN 'infinity'::date
+    ELSE GREATEST(received_on, ack_due, original_response_by, amended_response_by, relevant_period_last_day, responded_on, closed_on)
+END) STORED NOT NULL
+);
+
+ALTER TABLE ONLY analytics.fact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.fact OWNER TO candour_owner;
+
+CREATE TABLE analytics.parked (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    reason text NOT NULL
+);
+
+ALTER TABLE ONLY analytics.parked FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.parked OWNER TO candour_owner;
+
+CREATE TABLE analytics.point (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    point_id integer NOT NULL,
+    theme text DEFAULT ''::text NOT NULL,
+    confirmed boolean DEFAULT false NOT NULL,
+    outcome text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE ONLY analytics.point FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.point OWNER TO candour_owner;
+
+CREATE TABLE analytics.standing (
+    authority_id text NOT NULL,
+    seq bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY analytics.standing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.standing OWNER TO candour_owner;
+
+ALTER TABLE ONLY analytics.amendment
+    ADD CONSTRAINT amendment_pkey PRIMARY KEY (authority_id, complaint_id, number);
+
+ALTER TABLE ONLY analytics.command
+    ADD CONSTRAINT command_pkey PRIMARY KEY (authority_id, request_id);
+
+ALTER TABLE ONLY analytics.cursor
+    ADD CONSTRAINT cursor_pkey PRIMARY KEY (authority_id);
+
+ALTER TABLE ONLY analytics.daily
+    ADD CONSTRAINT daily_pkey PRIMARY KEY (authority_id, received_on, record_type, theme);
+
+ALTER TABLE ONLY analytics.fact
+    ADD CONSTRAINT fact_pkey PRIMARY KEY (authority_id, complaint_id);
+
+ALTER TABLE ONLY analytics.parked
+    ADD CONSTRAINT parked_pkey PRIMARY KEY (authority_id, complaint_id);
+
+ALTER TABLE ONLY analytics.point
+    ADD CONSTRAINT point_pkey PRIMARY KEY (authority_id, complaint_id, point_id);
+
+ALTER TABLE ONLY analytics.standing
+    ADD CONSTRAINT standing_pkey PRIMARY KEY (authority_id);
+
+CREATE INDEX command_queued ON analytics.command USING btree (authority_id, queued_at) WHERE (state = 'queued'::text);
+
+CREATE INDEX fact_by_period ON analytics.fact USING btree (authority_id, received_on, counts_until);
+
+ALTER TABLE analytics.amendment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.command ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.cursor ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.daily ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.fact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY one_authority ON analytics.amendment USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.command USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.cursor USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.daily USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.fact USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.parked USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.point USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.standing USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+ALTER TABLE analytics.parked ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.standing ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA analytics TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.amendment TO candour_analytics;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE analytics.command TO candour_analytics;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE analytics.cursor TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.daily TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.fact TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.parked TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.point TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.standing TO candour_analytics;
