@@ -98,6 +98,40 @@ int Answer(Session& session, const Clock& clock) {
   return AnswerLines({*calendar, procedures}, clock.explain, json);
 }
 
+// The dates of one case with their working, as the server keeps them.
+int ExplainCase(Session& session, const std::string& of_case) {
+  const bool json = session.options().json;
+  const absl::StatusOr<std::string> authority = session.Authority();
+  if (!authority.ok()) return Complain(authority.status(), json);
+  intake::v1::ExplainClockRequest request;
+  request.set_authority_id(*authority);
+  request.set_case_(of_case);
+  intake::v1::ExplainClockResponse response;
+  const auto stub =
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const absl::Status done =
+      Call(session, *stub, &intake::v1::CaseService::Stub::ExplainClock, request, response);
+  if (!done.ok()) return Complain(done, json);
+  if (json) {
+    std::cout << Json(response) << "\n";
+    return kDone;
+  }
+  std::cout << response.reference() << ", received " << Show(response.received_on())
+            << ", relevant period until " << Show(response.relevant_period_ends_on()) << "\n";
+  for (const ledger::v1::Obligation& each : response.obligations()) {
+    const bool open = each.state() == ledger::v1::OBLIGATION_STATE_OPEN;
+    std::cout << "\n"
+              << each.clock() << "  "
+              << (each.has_due_by() ? Show(each.due_by()) : each.not_computable())
+              << (open ? "" : "  (done or no longer owed)") << "\n";
+    for (const std::string& sentence : each.working()) {
+      std::cout << "    " << Safe(sentence) << "\n";
+    }
+  }
+  for (const std::string& remark : response.remarks()) std::cout << "\n" << Safe(remark) << "\n";
+  return kDone;
+}
+
 std::unique_ptr<ClockService::Stub> Clocks(Session& session) {
   return ClockService::NewStub(session.ChannelTo(session.options().profile.intake));
 }
@@ -144,7 +178,13 @@ void AddClock(CLI::App& app, CommandLine& line) {
                kClockFormat);
   verb->add_flag("--explain", clock->explain, "Add the working of each date");
   verb->add_option("--reference", clock->reference, "Folder of calendars and procedures");
-  Runs(verb, line, [clock](Session& session) { return Answer(session, *clock); });
+  auto of_case = std::make_shared<std::string>();
+  CLI::App* explain = Verb(*verb, "explain", "Every date of a case with its working",
+                           "  candour clock explain ASC-2026-000123-4");
+  explain->add_option("CASE", *of_case, "Reference or id of the case")->required();
+  Runs(verb, line, [clock, of_case](Session& session) {
+    return of_case->empty() ? Answer(session, *clock) : ExplainCase(session, *of_case);
+  });
 
   CLI::App* time = Verb(app, "time", "Business time; in a demo it can be moved forward",
                         "  candour time\n  candour time --move 2026-09-14T09:00:00Z");

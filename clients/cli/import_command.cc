@@ -6,6 +6,7 @@
 #include "clients/cli/import_row.h"
 #include "clients/cli/import_stream.h"
 #include "clients/cli/line_reader.h"
+#include "clients/cli/open_import.h"
 #include "clients/cli/progress.h"
 #include "clients/cli/show.h"
 #include "nlohmann/json.hpp"
@@ -21,6 +22,7 @@ constexpr const char* kRequestSpace = "6f0c1f5e-6a4b-5a6f-9d0e-0b6d2d9a4c11";
 
 struct Import {
   std::string file;
+  bool open = false;
   std::string format;
   std::string system;
   std::vector<std::string> map;
@@ -188,6 +190,11 @@ absl::Status SendRows(const Import& import, const std::string& authority, LineRe
 
 int Run(Session& session, const Import& import) {
   const bool json = session.options().json;
+  if (import.open) return ImportOpen(session, import.file);
+  if (import.format.empty()) {
+    return Complain(FieldError("--format", "say what the file holds, or take it over with --open"),
+                    json);
+  }
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   const auto reader = LineReader::Open(import.file);
@@ -216,13 +223,16 @@ void AddImport(CLI::App& app, CommandLine& line) {
       app, "import", "Take a file of past cases in, closed with their outcome",
       "  candour import complaints.jsonl.gz --format care_outcome --authority oregon\n"
       "  candour import old.csv --format csv --system oldcrm --map id=Ref --map text=Details \\\n"
-      "    --map received_on=Received --map outcome=Result\n\n"
+      "    --map received_on=Received --map outcome=Result\n"
+      "  candour import open.jsonl --open\n\n"
       "Nobody is written to about imported cases. Running it again adds nothing twice. Rows that\n"
       "are not understood go to FILE.rejected.jsonl with line number and reason; then the exit\n"
       "code is 1.");
   verb->add_option("FILE", import->file, "JSON lines or CSV, gzipped or not")->required();
+  verb->add_flag("--open", import->open,
+                 "The cases are still open: each line is one submission as JSON with source and "
+                 "ongoing (what was acknowledged, planned and promised); lists what is missed");
   verb->add_option("--format", import->format)
-      ->required()
       ->check(CLI::IsMember({"care_outcome", "cfpb", "asc_t1", "csv"}));
   verb->add_option("--system", import->system, "Name of the source; the format's if left out");
   verb->add_option("--map", import->map,

@@ -13,6 +13,8 @@
 #include "services/common/reference/reference.h"
 #include "services/equality/service/equality_service.h"
 #include "services/intake/service/authority_service.h"
+#include "services/intake/service/procedure_service.h"
+#include "services/intake/store/open_files.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
@@ -60,6 +62,7 @@ class RunningIntake final : public RunningService {
                       {intake::v1::LedgerService::service_full_name(), &ledger_},
                       {intake::v1::ClockService::service_full_name(), &clock_},
                       {intake::v1::AuthorityService::service_full_name(), &authority_},
+                      {intake::v1::ProcedureService::service_full_name(), &procedures_},
                       {equality::v1::EqualityService::service_full_name(), &equality_}};
     absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
     if (!server.ok()) return server.status();
@@ -108,6 +111,13 @@ class RunningIntake final : public RunningService {
   intake::LedgerService ledger_{around_};
   intake::ClockService clock_{around_};
   intake::AuthorityService authority_{around_};
+  intake::ProcedureService procedures_{
+      around_, reference_data_,
+      [this](const std::string& authority_id,
+             const std::function<void(const ledger::v1::CaseFile&)>& visit) -> absl::Status {
+        if (!rooms_) return absl::UnavailableError("the service is opening: try again");
+        return intake::ReadOpenFiles(rooms_->reading, authority_id, /*reader=*/"", visit);
+      }};
   // Beside the cases, never among them: a schema and a role of its own.
   equality::AnswerBook answers_{settings_.equality_database};
   equality::EqualityService equality_{guard_, workers_, answers_};

@@ -13,6 +13,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/hold.h"
 #include "services/intake/domain/period/acts.h"
 #include "services/intake/domain/period/duties.h"
 #include "services/intake/domain/period/stages.h"
@@ -130,7 +131,9 @@ absl::StatusOr<Events> DecideEscalate(const v1::CaseFile& file, const v1::Escala
   const absl::Status in_time = CheckPanelInTime(file, LondonDay(at), *duties);
   if (!in_time.ok()) return in_time;
 
-  duties->CancelRest(context.now);
+  v1::CaseFile further = file;
+  further.set_status(v1::STATUS_RECEIVED);
+  KeepPeople(further, context, *duties);
   OpenStage(NextStage(file), LondonDay(at), *duties);
   v1::Event event = duties->NewEvent();
   v1::Stage& stage = *event.mutable_escalated()->mutable_stage();

@@ -13,6 +13,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/arrival.h"
 #include "services/intake/domain/period/relevant.h"
 #include "services/intake/domain/period/stages.h"
 
@@ -158,6 +159,7 @@ absl::StatusOr<Events> TakeOverOpen(const v1::Submit& act, v1::CaseFile file,
   file.mutable_periods()->set_taken_over(true);
   OpenPeriod(ongoing, *duties, file);
   OpenOwed(ongoing, *duties, file);
+  OpenPeople(context, *duties, file);
 
   Events events = {duties->NewEvent()};
   *events.front().mutable_complaint_received()->mutable_file() = file;
