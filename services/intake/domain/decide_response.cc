@@ -11,6 +11,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/decide_outcome.h"
+#include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/inquiry/answer.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/inquiry/signer.h"
@@ -177,7 +178,7 @@ absl::StatusOr<Events> DecideRespond(const v1::CaseFile& file, const v1::Respond
   responded.mutable_actions()->Assign(actions.begin(), actions.end());
   if (HasStages(duties->Law())) responded.set_answered_by(AnswererOf(file, context));
   Describe(*std::move(response), responded);
-  return Events{std::move(event)};
+  return WithNothingPersonal(file, Events{std::move(event)});
 }
 
 }  // namespace candour::intake

@@ -20,6 +20,10 @@ std::optional<absl::StatusOr<Events>> DecideInquiry(const ledger::v1::CaseFile& 
                                                     const ledger::v1::Act& act,
                                                     const Context& context);
 
+// `decided`, unless it would add personal parts to a case that was erased.
+absl::StatusOr<Events> WithNothingPersonal(const ledger::v1::CaseFile& file,
+                                           absl::StatusOr<Events> decided);
+
 // Applies an event of this subject; false when it is of another.
 bool ApplyInquiry(const ledger::v1::Event& event, ledger::v1::CaseFile& file);
 // What Responded and Withdrawn carry for this subject.

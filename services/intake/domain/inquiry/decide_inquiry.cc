@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "services/common/fields/personal.h"
 #include "services/intake/domain/inquiry/acts.h"
 
 namespace candour::intake {
@@ -59,10 +62,8 @@ std::optional<absl::StatusOr<Events>> DecideOnWhatFollows(const v1::CaseFile& fi
   }
 }
 
-}  // namespace
-
-std::optional<absl::StatusOr<Events>> DecideInquiry(const v1::CaseFile& file, const v1::Act& act,
-                                                    const Context& context) {
+std::optional<absl::StatusOr<Events>> DecideOnInquiry(const v1::CaseFile& file, const v1::Act& act,
+                                                      const Context& context) {
   switch (act.kind_case()) {
     case v1::Act::kAssign:
       return DecideAssign(file, act.assign(), context);
@@ -79,6 +80,28 @@ std::optional<absl::StatusOr<Events>> DecideInquiry(const v1::CaseFile& file, co
   }
   std::optional<absl::StatusOr<Events>> decided = DecideOnAnswer(file, act, context);
   return decided.has_value() ? std::move(decided) : DecideOnWhatFollows(file, act, context);
+}
+
+}  // namespace
+
+absl::StatusOr<Events> WithNothingPersonal(const v1::CaseFile& file,
+                                           absl::StatusOr<Events> decided) {
+  if (!file.erased() || !decided.ok()) return decided;
+  for (const v1::Event& event : *decided) {
+    v1::Event facts;
+    v1::Event personal;
+    if (!SplitPersonal(event, facts, personal)) continue;
+    return absl::FailedPreconditionError(
+        "the personal parts of this case were erased: no words are added to it");
+  }
+  return decided;
+}
+
+std::optional<absl::StatusOr<Events>> DecideInquiry(const v1::CaseFile& file, const v1::Act& act,
+                                                    const Context& context) {
+  std::optional<absl::StatusOr<Events>> decided = DecideOnInquiry(file, act, context);
+  if (decided.has_value()) decided = WithNothingPersonal(file, *std::move(decided));
+  return decided;
 }
 
 }  // namespace candour::intake

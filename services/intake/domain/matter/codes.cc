@@ -6,14 +6,6 @@
 namespace candour::intake {
 namespace {
 
-constexpr std::array<std::string_view, 14> kRootCauses = {"RC1",  "RC2",  "RC3",  "RC4", "RC5",
-                                                          "RC6",  "RC7",  "RC8",  "RC9", "RC10",
-                                                          "RC11", "RC12", "RC13", "RC14"};
-constexpr std::array<std::string_view, 5> kMoney = {"REM-REF", "REM-WOF", "REM-QFL", "REM-SYM",
-                                                    "REM-TT"};
-constexpr std::array<std::string_view, 11> kDeeds = {"REM-APO", "REM-EXP", "REM-ACT", "REM-REA",
-                                                     "REM-DEC", "REM-REC", "REM-STF", "REM-PRO",
-                                                     "REM-SVC", "REM-ADV", "REM-NON"};
 constexpr std::array<std::string_view, 8> kExclusions = {"X-a", "X-b", "X-c", "X-d",
                                                          "X-e", "X-f", "X-g", "X-h"};
 constexpr std::array<std::string_view, 3> kWithEarlier = {"X-d", "X-e", "X-f"};
@@ -29,9 +21,6 @@ bool Holds(const std::array<std::string_view, N>& codes, std::string_view code) 
 
 }  // namespace
 
-bool IsRootCause(std::string_view code) { return Holds(kRootCauses, code); }
-bool IsRemedy(std::string_view code) { return Holds(kMoney, code) || Holds(kDeeds, code); }
-bool IsMoney(std::string_view code) { return Holds(kMoney, code); }
 bool IsExclusion(std::string_view code) { return Holds(kExclusions, code); }
 bool NeedsEarlier(std::string_view code) { return Holds(kWithEarlier, code); }
 bool IsRiskFlag(std::string_view code) {

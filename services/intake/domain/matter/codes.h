@@ -6,15 +6,6 @@
 
 namespace candour::intake {
 
-// RC1 to RC14.
-bool IsRootCause(std::string_view code);
-
-// REM-APO to REM-NON.
-bool IsRemedy(std::string_view code);
-
-// A remedy that is a sum of money: a refund, a write-off, a payment.
-bool IsMoney(std::string_view code);
-
 // X-a to X-h.
 bool IsExclusion(std::string_view code);
 

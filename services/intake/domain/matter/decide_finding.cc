@@ -10,7 +10,7 @@
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
-#include "services/intake/domain/matter/codes.h"
+#include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
 namespace {
@@ -31,7 +31,7 @@ absl::Status CheckFindable(const v1::Point& point) {
                    " came after the 12 months: answer both questions of reg 12(2) first"));
 }
 
-absl::Status CheckFinding(const v1::Finding& finding) {
+absl::Status CheckFinding(const v1::Finding& finding, const ReferenceData& data) {
   if (std::find(kFindings.begin(), kFindings.end(), finding.outcome()) == kFindings.end()) {
     return FieldError("act.finding.outcome", "choose UPH, PUP, NUP, NOF or RES");
   }
@@ -39,7 +39,7 @@ absl::Status CheckFinding(const v1::Finding& finding) {
     return FieldError("act.finding.reasons", "give the reasons for what was found");
   }
   for (int i = 0; i < finding.root_causes_size(); ++i) {
-    if (IsRootCause(finding.root_causes(i))) continue;
+    if (data.CodeOf("root_causes", finding.root_causes(i)) != nullptr) continue;
     return FieldError(absl::StrCat("act.finding.root_causes[", i, "]"),
                       "choose a root cause, RC1 to RC14");
   }
@@ -58,7 +58,7 @@ absl::StatusOr<Events> DecideRecordFinding(const v1::CaseFile& file, const v1::R
   if (!point.ok()) return point.status();
   const absl::Status findable = CheckFindable(**point);
   if (!findable.ok()) return findable;
-  const absl::Status checked = CheckFinding(act.finding());
+  const absl::Status checked = CheckFinding(act.finding(), *context.reference_data);
   if (!checked.ok()) return checked;
   v1::Event event;
   v1::FindingRecorded& recorded = *event.mutable_finding_recorded();

@@ -9,7 +9,7 @@
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
-#include "services/intake/domain/matter/codes.h"
+#include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
 namespace {
@@ -33,15 +33,17 @@ uint32_t NextRemedyId(const v1::CaseFile& file) {
 }
 
 // A new remedy, not yet offered.
-absl::StatusOr<v1::Remedy> NewRemedy(const v1::CaseFile& file, const v1::RecordRemedy& act) {
+absl::StatusOr<v1::Remedy> NewRemedy(const v1::CaseFile& file, const v1::RecordRemedy& act,
+                                     const ReferenceData& data) {
   if (act.step() != v1::REMEDY_STEP_OFFERED) {
     return FieldError("act.step", "a remedy is offered first");
   }
-  if (!IsRemedy(act.code())) return FieldError("act.code", "choose a remedy, for example REM-REF");
-  if (IsMoney(act.code()) && act.amount_pence() <= 0) {
+  const reference::v1::Code* code = data.CodeOf("remedies", act.code());
+  if (code == nullptr) return FieldError("act.code", "choose a remedy, for example REM-REF");
+  if (code->money() && act.amount_pence() <= 0) {
     return FieldError("act.amount_pence", "say how much is offered, in pence");
   }
-  if (!IsMoney(act.code()) && act.amount_pence() != 0) {
+  if (!code->money() && act.amount_pence() != 0) {
     return FieldError("act.amount_pence", "only a refund, a write-off or a payment has an amount");
   }
   v1::Remedy remedy;
@@ -112,8 +114,9 @@ absl::StatusOr<Events> DecideRecordRemedy(const v1::CaseFile& file, const v1::Re
   }
   const absl::StatusOr<const v1::Point*> point = PointOf(file, act.point_id(), "act.point_id");
   if (!point.ok()) return point.status();
-  absl::StatusOr<v1::Remedy> remedy =
-      act.remedy_id() == 0 ? NewRemedy(file, act) : KnownRemedy(**point, act);
+  absl::StatusOr<v1::Remedy> remedy = act.remedy_id() == 0
+                                          ? NewRemedy(file, act, *context.reference_data)
+                                          : KnownRemedy(**point, act);
   if (!remedy.ok()) return remedy.status();
   const absl::StatusOr<absl::CivilDay> day = DayOfStep(file, act, *remedy, LondonDay(context.now));
   if (!day.ok()) return day.status();
