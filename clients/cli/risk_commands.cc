@@ -5,6 +5,44 @@ namespace {
 
 using Stub = intake::v1::CaseService::Stub;
 
+struct Told {
+  Aim aim;
+  std::string note;
+};
+
+// Finds the duty on the case, so that nobody has to copy its id.
+int SayTold(Session& session, const Told& from) {
+  const absl::StatusOr<intake::v1::Target> target = TargetOf(session, from.aim);
+  if (!target.ok()) return ShowReceipt(session, target.status(), {});
+  const auto stub =
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  intake::v1::GetRequest get;
+  get.set_authority_id(target->authority_id());
+  get.set_case_(target->case_());
+  intake::v1::GetResponse found;
+  const absl::Status read = Call(session, *stub, &Stub::Get, get, found);
+  if (!read.ok()) return ShowReceipt(session, read, {});
+  intake::v1::TellDirectorRequest request;
+  request.mutable_act()->set_note(from.note);
+  for (const ledger::v1::Obligation& duty : found.case_file().obligations()) {
+    if (duty.clock() == "DIRECTOR") request.mutable_act()->set_obligation_id(duty.obligation_id());
+  }
+  if (request.act().obligation_id().empty()) {
+    return ShowReceipt(
+        session, absl::FailedPreconditionError("the director need not be told of this case"), {});
+  }
+  return SendAct(session, from.aim, request, &Stub::TellDirector);
+}
+
+void AddDirector(CLI::App& app, CommandLine& line) {
+  auto from = std::make_shared<Told>();
+  CLI::App* verb = Verb(app, "director-told", "Record that the director was told",
+                        "  candour director-told ASC-2026-000123-4 --note \"By telephone.\"");
+  AddAim(verb, from->aim);
+  verb->add_option("--note", from->note, "What was said");
+  Runs(verb, line, [from](Session& session) { return SayTold(session, *from); });
+}
+
 void AddTriage(CLI::App& app, CommandLine& line) {
   auto [verb, wanted] = ActVerb(
       app, line, "triage", "Say how serious it is; whether anyone is unsafe now comes first",
@@ -31,15 +69,6 @@ void AddTriage(CLI::App& app, CommandLine& line) {
              "safeguarding, immediate_care_risk, legal_claim, media, vulnerable_complainant, "
              "repeat_complainant, staff_named, death, public_report",
              [act](const auto& flag) { act->mutable_result()->add_flags(flag); });
-
-  auto [tell, told] = ActVerb(app, line, "director-told", "Record that the director was told",
-                              "--duty ID --note \"By telephone.\"", &Stub::TellDirector);
-  auto* director = told->request.mutable_act();
-  TextOption(tell, "--duty", "Id of the duty", [director](const auto& id) {
-    director->set_obligation_id(id);
-  })->required();
-  TextOption(tell, "--note", "What was said",
-             [director](const auto& text) { director->set_note(text); });
 }
 
 void AddSafeguarding(CLI::App& app, CommandLine& line) {
@@ -115,6 +144,7 @@ void AddDisclosure(CLI::App& app, CommandLine& line) {
 
 void AddRisk(CLI::App& app, CommandLine& line) {
   AddTriage(app, line);
+  AddDirector(app, line);
   AddSafeguarding(app, line);
   AddDebt(app, line);
   AddDisclosure(app, line);
