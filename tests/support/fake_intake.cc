@@ -131,6 +131,19 @@ class FakeIntake::Cases : public intake::v1::CaseService::Service {
     *act.mutable_record_notice() = request->act();
     return Take(request->target(), std::move(act));
   }
+  grpc::Status ReportNoticeFailed(grpc::ServerContext*,
+                                  const intake::v1::ReportNoticeFailedRequest* request,
+                                  intake::v1::ReportNoticeFailedResponse*) override {
+    ledger::v1::Act act;
+    *act.mutable_report_notice_failed() = request->act();
+    return Take(request->target(), std::move(act));
+  }
+  grpc::Status RecordCall(grpc::ServerContext*, const intake::v1::RecordCallRequest* request,
+                          intake::v1::RecordCallResponse*) override {
+    ledger::v1::Act act;
+    *act.mutable_record_call() = request->act();
+    return Take(request->target(), std::move(act));
+  }
 
  private:
   grpc::Status Take(const intake::v1::Target& target, ledger::v1::Act act) {

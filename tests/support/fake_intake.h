@@ -25,7 +25,7 @@ struct SentCommand {
 };
 
 // LedgerService (Follow, ListHeads), ClockService (GetTime) and CaseService (SuggestThemes,
-// RecordNotice) on a port of its own. Takes no token. Thread-safe.
+// RecordNotice, ReportNoticeFailed, RecordCall) on a port of its own. Takes no token. Thread-safe.
 class FakeIntake {
  public:
   FakeIntake();
