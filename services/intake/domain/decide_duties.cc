@@ -200,7 +200,8 @@ v1::Obligation Duties::ByLastWorkingDay(const Duty& duty, absl::CivilDay until,
     obligation.add_working(
         absl::StrCat("The last working day on or before it is ", InWords(*due), "."));
   }
-  obligation.add_working("Rule: the period may be longer only if both agree before the 6 months end.");
+  obligation.add_working(
+      "Rule: the period may be longer only if both agree before the 6 months end.");
   obligation.set_law(LawOf(*procedure_, "reg 14(3)"));
   if (due.ok()) {
     *obligation.mutable_due_by() = ToMessage(*due);
@@ -253,10 +254,11 @@ void Duties::CloseOne(const v1::Obligation& obligation, v1::ObligationState stat
   if (!IsClosed(obligation.obligation_id())) AddClosed(obligation, state, at);
 }
 
-void Duties::CancelRest(absl::Time at) {
+void Duties::CancelRest(absl::Time at, bool (*stands)(std::string_view clock)) {
   for (const v1::Obligation& each : file_->obligations()) {
     if (each.state() != v1::OBLIGATION_STATE_OPEN || IsClosed(each.obligation_id())) continue;
     if (OutlivesTheCase(each.clock())) continue;
+    if (stands != nullptr && stands(each.clock())) continue;
     AddClosed(each, v1::OBLIGATION_STATE_CANCELLED, at);
   }
 }

@@ -63,9 +63,9 @@ class Duties {
   ledger::v1::Obligation ByClock(const Duty& duty, std::string_view clock_id,
                                  absl::CivilDay day) const;
 
-  // `duty` by the clock of its own name, whose start happened on `day`: that of the case's procedure,
-  // else that of the procedure CASEWORK, by which every case is worked. Where neither has such a
-  // clock the obligation says so in `not_computable`.
+  // `duty` by the clock of its own name, whose start happened on `day`: that of the case's
+  // procedure, else that of the procedure CASEWORK, by which every case is worked. Where neither
+  // has such a clock the obligation says so in `not_computable`.
   ledger::v1::Obligation ByStandard(const Duty& duty, absl::CivilDay day) const;
 
   // `duty` by a local standard: `count` working days after `day`; `rule` says it in a sentence.
@@ -76,16 +76,16 @@ class Duties {
   ledger::v1::Obligation OnDay(const Duty& duty, absl::CivilDay day, std::string_view rule,
                                std::string_view law) const;
 
-  // The response by `day`, with the alarms of the procedure's clock RESPONSE, or of the clock of the
-  // stage whose response is due.
+  // The response by `day`, with the alarms of the procedure's clock RESPONSE, or of the clock of
+  // the stage whose response is due.
   ledger::v1::Obligation ResponseBy(absl::CivilDay day) const;
 
   // The relevant period: the response is to be sent by the last working day inside it, read
   // cautiously, with the alarms of the procedure's clock RELEVANT before that day.
   ledger::v1::Obligation RelevantPeriod(absl::CivilDay received_on) const;
 
-  // `duty` by the last working day on or before `until`, the agreed end of the relevant period, with
-  // the alarms of the procedure's clock `clock_id`.
+  // `duty` by the last working day on or before `until`, the agreed end of the relevant period,
+  // with the alarms of the procedure's clock `clock_id`.
   ledger::v1::Obligation ByLastWorkingDay(const Duty& duty, absl::CivilDay until,
                                           std::string_view clock_id) const;
 
@@ -104,8 +104,8 @@ class Duties {
   void CloseOne(const ledger::v1::Obligation& obligation, ledger::v1::ObligationState state,
                 absl::Time at);
   // Ends every obligation that is open and was not ended by Close or CloseOne, but for those that
-  // outlive the case (inquiry/duties.h).
-  void CancelRest(absl::Time at);
+  // outlive the case (inquiry/duties.h) and those of a clock that `stands` says.
+  void CancelRest(absl::Time at, bool (*stands)(std::string_view clock) = nullptr);
 
   // An event without its kind that carries what was collected.
   ledger::v1::Event NewEvent() const;

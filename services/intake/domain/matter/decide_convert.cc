@@ -14,6 +14,7 @@
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
 #include "services/intake/domain/matter/duties.h"
+#include "services/intake/domain/people/hold.h"
 
 namespace candour::intake {
 namespace {
@@ -141,8 +142,10 @@ absl::StatusOr<Events> DecideConvertRecord(const v1::CaseFile& file, const v1::C
   absl::StatusOr<Duties> duties = Duties::Of(converted, context);
   if (!duties.ok()) return duties.status();
   duties->Close(kKind.clock, v1::OBLIGATION_STATE_MET, context.now);
-  duties->CancelRest(context.now);
   OpenDuties(received_on, context.now, *duties, converted);
+  v1::CaseFile open = converted;
+  open.set_status(v1::STATUS_RECEIVED);
+  KeepPeople(open, context, *duties);
   v1::Event event = duties->NewEvent();
   v1::RecordConverted& recorded = *event.mutable_record_converted();
   *recorded.mutable_conversion() = ConversionOf(file, act, context.now);

@@ -11,6 +11,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/scope_notices.h"
+#include "services/intake/domain/people/need.h"
 #include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
@@ -74,6 +75,29 @@ v1::Obligation ReplyWithinTenDays(absl::CivilDay from, const Duties& duties) {
                               "The person is answered within 10 working days.");
 }
 
+bool IsAboutPeople(std::string_view clock) {
+  constexpr std::array<std::string_view, 6> kClocks = {
+      kAuthorityRequest.clock, kAuthorityCheck.clock, kAuthorityExpiry.clock,
+      kRefusalNotice.clock,    kContinue.clock,       kContactHold.clock};
+  return std::find(kClocks.begin(), kClocks.end(), clock) != kClocks.end() || IsReview(clock);
+}
+
+std::string OpenContinue(absl::CivilDay today, Duties& duties) {
+  return duties.Open(duties.ByWorkingDays(
+      kContinue, today, kContinueWithin,
+      "Within 10 working days it is found out who, if anybody, takes the complaint on."));
+}
+
+void OweAuthority(const v1::CaseFile& after, const Context& context, Duties& duties) {
+  const v1::AuthorityState state = after.authority().state();
+  const bool asked = FindOpen(after, kAuthorityRequest.clock) != nullptr ||
+                     FindOpen(after, kAuthorityCheck.clock) != nullptr;
+  const bool missing = state == v1::AUTHORITY_STATE_AWAITED || state == v1::AUTHORITY_STATE_ENDED;
+  if (missing && !asked) {
+    AskForAuthority(after, LondonDay(context.now), context.now, duties);
+  }
+}
+
 }  // namespace
 
 bool MayOwe(const v1::CaseFile& file) {
@@ -94,8 +118,10 @@ std::string AskForAuthority(const v1::CaseFile& after, absl::CivilDay from, absl
   EndAsking(v1::OBLIGATION_STATE_CANCELLED, now, duties);
   if (!IsOpen(after) || after.anonymous()) return "";
   const bool by_request = after.representation_basis() == v1::REPRESENTATION_BASIS_REQUEST;
-  // Nobody is asked in writing for the request of somebody who has died.
-  if (by_request && !after.bereaved() && !IsSuspended(after) &&
+  // Nobody is asked in writing for the request of somebody who has died, or about a case that comes
+  // from another system.
+  const bool in_writing = !after.bereaved() && !after.periods().taken_over();
+  if (by_request && in_writing && !IsSuspended(after) &&
       after.record_type() == v1::RECORD_TYPE_CMP) {
     return duties.Open(duties.ByWorkingDays(
         kAuthorityRequest, from, kAskWithin,
@@ -120,9 +146,20 @@ std::string Suspend(const v1::CaseFile& file, const Context& context, Duties& du
   if (!IsOpen(file)) return "";
   const v1::Obligation* open = FindOpen(file, kContinue.clock);
   if (open != nullptr) return open->obligation_id();
-  return duties.Open(duties.ByWorkingDays(
-      kContinue, LondonDay(context.now), kContinueWithin,
-      "Within 10 working days it is found out who, if anybody, takes the complaint on."));
+  return OpenContinue(LondonDay(context.now), duties);
+}
+
+void KeepPeople(const v1::CaseFile& after, const Context& context, Duties& duties) {
+  if (!IsOpen(after)) return duties.CancelRest(context.now);
+  duties.CancelRest(context.now, &IsAboutPeople);
+  OweAuthority(after, context, duties);
+  if (IsSuspended(after) && FindOpen(after, kContinue.clock) == nullptr) {
+    OpenContinue(LondonDay(context.now), duties);
+  }
+  const bool held = after.contact_hold().reason() == kNoContact;
+  if (held && FindOpen(after, kContactHold.clock) == nullptr) OpenContactHold(context, duties);
+  OweReviews(after, v1::PARTY_COMPLAINANT, duties);
+  OweReviews(after, v1::PARTY_CARE_RECIPIENT, duties);
 }
 
 void Resume(const v1::CaseFile& after, const Context& context, Duties& duties) {

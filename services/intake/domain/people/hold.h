@@ -54,6 +54,11 @@ std::string Suspend(const ledger::v1::CaseFile& file, const Context& context, Du
 // `after` is the file that `duties` was made of.
 void Resume(const ledger::v1::CaseFile& after, const Context& context, Duties& duties);
 
+// What goes on when everything else runs anew, by a conversion or another stage: cancels the rest
+// of what is owed, keeps what is owed about people, and owes again what a closing had ended.
+// `after` says where the case stands then.
+void KeepPeople(const ledger::v1::CaseFile& after, const Context& context, Duties& duties);
+
 // A task for a person to decide how each word reaches somebody whom nobody may contact.
 std::string OpenContactHold(const Context& context, Duties& duties);
 

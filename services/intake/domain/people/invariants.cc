@@ -6,6 +6,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/people/acts.h"
 #include "services/intake/domain/people/hold.h"
+#include "services/intake/domain/people/need.h"
 #include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
@@ -65,12 +66,11 @@ void CheckHold(const v1::CaseFile& file, Broken& broken) {
 
 void CheckNeeds(const v1::CaseFile& file, Broken& broken) {
   if (!MayOwe(file) || !IsOpen(file)) return;
-  for (const v1::Person* person : {&file.complainant(), &file.care_recipient()}) {
-    if (person->has_death()) continue;
+  for (const v1::Party party : {v1::PARTY_COMPLAINANT, v1::PARTY_CARE_RECIPIENT}) {
+    const v1::Person* person = PersonOf(file, party);
+    if (person == nullptr || person->has_death()) continue;
     for (const v1::InformationNeed& need : person->needs()) {
-      const v1::Obligation* review = FindObligation(file, need.obligation_id());
-      Expect(need.has_ended_at() ||
-                 (review != nullptr && review->state() == v1::OBLIGATION_STATE_OPEN),
+      Expect(need.has_ended_at() || FindOpen(file, NeedClock(party, need.need_id())) != nullptr,
              "A-01: a need that stands is looked at again", broken);
     }
   }

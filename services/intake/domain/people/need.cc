@@ -12,6 +12,9 @@ namespace {
 
 namespace v1 = ledger::v1;
 
+constexpr std::string_view kNeedReview = "NEED_REVIEW";
+constexpr std::string_view kAdjustmentReview = "ADJUSTMENT_REVIEW";
+
 std::string ClockOf(std::string_view kind, v1::Party party, uint32_t number) {
   const std::string word(WordOf(party));
   return absl::StrCat(std::string(kind), "/", word, "/", number);
@@ -45,11 +48,11 @@ absl::CivilDay AYearAfter(absl::CivilDay day) {
 }
 
 std::string NeedClock(v1::Party party, uint32_t need_id) {
-  return ClockOf("NEED_REVIEW", party, need_id);
+  return ClockOf(kNeedReview, party, need_id);
 }
 
 std::string AdjustmentClock(v1::Party party, uint32_t adjustment_id) {
-  return ClockOf("ADJUSTMENT_REVIEW", party, adjustment_id);
+  return ClockOf(kAdjustmentReview, party, adjustment_id);
 }
 
 std::string OpenNeedReview(v1::Party party, const v1::InformationNeed& need, Duties& duties) {
@@ -63,6 +66,25 @@ std::string OpenAdjustmentReview(v1::Party party, const v1::Adjustment& adjustme
   return OpenReview(AdjustmentClock(party, adjustment.adjustment_id()), adjustment.review_by(),
                     "A reasonable adjustment is looked at again with the person.",
                     "Equality Act 2010 s.20", duties);
+}
+
+bool IsReview(std::string_view clock) {
+  return clock.starts_with(kNeedReview) || clock.starts_with(kAdjustmentReview);
+}
+
+void OweReviews(const v1::CaseFile& file, v1::Party party, Duties& duties) {
+  const v1::Person* person = PersonOf(file, party);
+  if (person == nullptr || person->has_death()) return;
+  for (const v1::InformationNeed& need : person->needs()) {
+    if (need.has_ended_at() || FindOpen(file, NeedClock(party, need.need_id())) != nullptr)
+      continue;
+    OpenNeedReview(party, need, duties);
+  }
+  for (const v1::Adjustment& adjustment : person->adjustments()) {
+    const std::string clock = AdjustmentClock(party, adjustment.adjustment_id());
+    if (adjustment.has_refused_at() || FindOpen(file, clock) != nullptr) continue;
+    OpenAdjustmentReview(party, adjustment, duties);
+  }
 }
 
 void CancelReviews(v1::Party party, const v1::Person& person, absl::Time at, Duties& duties) {

@@ -34,6 +34,12 @@ std::string OpenNeedReview(ledger::v1::Party party, const ledger::v1::Informatio
 std::string OpenAdjustmentReview(ledger::v1::Party party, const ledger::v1::Adjustment& adjustment,
                                  Duties& duties);
 
+// Whether the clock is one of them.
+bool IsReview(std::string_view clock);
+
+// Opens the review of each of the party's needs and adjustments that stands and has none open.
+void OweReviews(const ledger::v1::CaseFile& file, ledger::v1::Party party, Duties& duties);
+
 // Cancels every review of the party's needs and adjustments.
 void CancelReviews(ledger::v1::Party party, const ledger::v1::Person& person, absl::Time at,
                    Duties& duties);
