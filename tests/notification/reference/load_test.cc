@@ -31,6 +31,18 @@ TEST(LoadNoticeBookTest, KnowsHowToReachEachCouncilAndTheOmbudsman) {
   EXPECT_NE(book->FindAuthority("ashby"), nullptr);
 }
 
+TEST(LoadNoticeBookTest, KnowsACouncilsOwnWords) {
+  const absl::StatusOr<NoticeBook> book = LoadNoticeBook("db/reference");
+
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_THAT(book->Find("N-20", "ashby")->body(), HasSubstr("who know our care best"));
+  EXPECT_NE(book->Find("N-20", "ashby")->body(), book->Find("N-20", "milford")->body());
+}
+
+TEST(LoadChannelsTest, SaysWhichFileIsMissing) {
+  EXPECT_EQ(LoadChannels("db/nowhere").status().code(), absl::StatusCode::kNotFound);
+}
+
 TEST(LoadNoticeBookTest, SaysWhichFolderIsMissing) {
   EXPECT_EQ(LoadNoticeBook("db/nowhere").status().code(), absl::StatusCode::kNotFound);
 }
