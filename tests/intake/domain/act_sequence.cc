@@ -9,6 +9,7 @@
 #include "tests/intake/domain/inquiry/inquiry_sequence.h"
 #include "tests/intake/domain/matter/matter_sequence.h"
 #include "tests/intake/domain/people/people_sequence.h"
+#include "tests/intake/domain/period/period_sequence.h"
 
 namespace candour::intake {
 namespace {
@@ -140,6 +141,7 @@ v1::Act ActSequence::Next(ACase& the_case) {
   if (Chance(15)) return SomeInquiryAct(random_, the_case);
   if (Chance(15)) return SomePeopleAct(random_, the_case);
   if (Chance(20)) return SomeMatterAct(random_, the_case);
+  if (Chance(12)) return SomePeriodAct(random_, the_case);
   switch (Pick(100) / 4) {
     case 0:
     case 1:
