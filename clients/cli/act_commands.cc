@@ -104,7 +104,10 @@ void AddExtend(CLI::App& app, CommandLine& line) {
   verb->add_option("--to", from->response_by, "The new day")->required();
   verb->add_option("--reason", from->reason, "Delay reason, for example DR-01")->required();
   verb->add_option("--fact", from->facts, "What fills the reason, NAME=VALUE; repeat");
-  verb->add_option("--explanation", from->explanation, "A further sentence for the complainant");
+  verb->add_option(
+      "--explanation", from->explanation,
+      "A further sentence for the complainant. With a date of its own the notice waits "
+      "for a person");
   Runs(verb, line, [from](Session& session) { return MoveDate(session, *from); });
 }
 

@@ -212,6 +212,7 @@ void AddNotices(CLI::App& app, CommandLine& line) {
   retry->add_option("--reason", *reason, "Why, for the record")->required();
   Runs(retry, line,
        [obligation, reason](Session& session) { return Retry(session, *obligation, *reason); });
+  AddNoticeTasks(*group, line);
 }
 
 }  // namespace candour::cli
