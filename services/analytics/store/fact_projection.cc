@@ -197,7 +197,22 @@ void CopyKind(Transaction& tx, const RecordedEvent& event) {
   }
 }
 
-// The dates of the two clocks that no event of their own carries.
+// The last day of the relevant period where an event moves it (reg 14(3)).
+OptionalDay MovedEnd(const ledger::v1::Event& event) {
+  if (event.has_longer_period_agreed()) {
+    const auto& agreed = event.longer_period_agreed();
+    return DateIf(agreed.has_relevant_period_ends_on(), agreed.relevant_period_ends_on());
+  }
+  if (event.has_receipt_corrected()) {
+    const auto& corrected = event.receipt_corrected();
+    return DateIf(corrected.has_relevant_period_ends_on(), corrected.relevant_period_ends_on());
+  }
+  const auto& rederived = event.rederived();
+  return DateIf(rederived.has_relevant_period_ends_on(), rederived.relevant_period_ends_on());
+}
+
+// The dates of the two clocks. The relevant period is reported by its last day in law; the day to
+// send by, which is never later, stands in only where that is not known (Q2).
 void CopyClocks(Transaction& tx, const RecordedEvent& event) {
   OptionalDay ack_due;
   OptionalDay relevant;
@@ -209,12 +224,13 @@ void CopyClocks(Transaction& tx, const RecordedEvent& event) {
   const ledger::v1::ObligationChanges& changes = event.event().obligations();
   for (const ledger::v1::Obligation& opened : changes.opened()) copy(opened);
   for (const ledger::v1::ObligationMoved& moved : changes.moved()) copy(moved.obligation());
-  if (!ack_due && !relevant) return;
+  const OptionalDay end = MovedEnd(event.event());
+  if (!ack_due && !relevant && !end) return;
   Query(tx,
         "UPDATE analytics.fact SET ack_due = coalesce($3::date, ack_due), "
-        "relevant_period_last_day = coalesce($4::date, relevant_period_last_day) "
+        "relevant_period_last_day = coalesce($5::date, relevant_period_last_day, $4::date) "
         "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        event.authority_id(), event.complaint_id(), ack_due, relevant);
+        event.authority_id(), event.complaint_id(), ack_due, relevant, end);
 }
 
 void Advance(Transaction& tx, const RecordedEvent& event) {

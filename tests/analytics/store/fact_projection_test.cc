@@ -153,6 +153,27 @@ TEST(FactProjectionTest, FollowsADueDateThatMoves) {
   EXPECT_EQ(books.Fact(1, "ack_due"), "2026-05-08");
 }
 
+// Proves Q2, R-43. The day to send by is no later than the law's last day, and not what is
+// reported.
+TEST(FactProjectionTest, ReportsTheRelevantPeriodByItsLastDayInLaw) {
+  Books books;
+  ledger::v1::RecordedEvent received = Received(1, kMay);
+  *received.mutable_event()
+       ->mutable_complaint_received()
+       ->mutable_file()
+       ->mutable_relevant_period_ends_on() = ToMessage(absl::CivilDay(2026, 11, 1));
+  Owe(received, "RELEVANT", absl::CivilDay(2026, 10, 30));
+  books.Happen(received);
+  EXPECT_EQ(books.Fact(1, "relevant_period_last_day"), "2026-11-01");
+
+  ledger::v1::RecordedEvent agreed = SentOn(1, kMay + 1, "N-01", "ack");
+  agreed.mutable_event()->clear_notice_sent();
+  *agreed.mutable_event()->mutable_longer_period_agreed()->mutable_relevant_period_ends_on() =
+      ToMessage(absl::CivilDay(2026, 12, 27));
+  books.Happen(agreed);
+  EXPECT_EQ(books.Fact(1, "relevant_period_last_day"), "2026-12-27");
+}
+
 TEST(FactProjectionTest, StandsAtTheLastEventAlsoWhenThatChangesNoFact) {
   Books books;
   books.Happen(Received(1, kMay));
