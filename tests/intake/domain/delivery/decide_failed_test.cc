@@ -1,0 +1,79 @@
+// Also tests services/intake/domain/delivery/apply_delivery.cc.
+#include <gtest/gtest.h>
+
+#include "services/intake/domain/decide.h"
+#include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/instant.h"
+#include "services/intake/domain/invariants.h"
+#include "tests/intake/domain/a_case.h"
+
+namespace candour::intake {
+namespace {
+
+namespace v1 = ledger::v1;
+
+const absl::CivilDay kResponseBy(2026, 6, 15);
+const absl::CivilDay kTuesday(2026, 5, 12);
+
+v1::Act FailedOf(const ACase& the_case, std::string_view clock) {
+  v1::Act act;
+  v1::ReportNoticeFailed& failed = *act.mutable_report_notice_failed();
+  failed.set_obligation_id(the_case.Last(clock).obligation_id());
+  failed.set_channel("smtp");
+  failed.set_cause("no_such_address");
+  *failed.mutable_failed_at() = ToTimestamp(the_case.TheContext().now);
+  return act;
+}
+
+// An agreed plan whose notice was told on the day it was owed.
+ACase WithPlanTold() {
+  ACase the_case = ACase::Planned(kResponseBy);
+  EXPECT_TRUE(the_case.Tell("PLAN_NOTICE").ok());
+  the_case.On(kTuesday);
+  return the_case;
+}
+
+// Proves NF-3.
+TEST(ReportNoticeFailedTest, OwesAgainWhatBouncedByTheSameDay) {
+  ACase the_case = WithPlanTold();
+  const absl::CivilDay due = StoredDay(the_case.Last("PLAN_NOTICE").due_by());
+
+  ASSERT_TRUE(the_case.Do(FailedOf(the_case, "PLAN_NOTICE")).ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("PLAN_NOTICE"));
+  EXPECT_EQ(the_case.DueBy("PLAN_NOTICE"), due);
+  EXPECT_TRUE(the_case.File().notices(the_case.File().notices_size() - 1).has_failed_at());
+  EXPECT_TRUE(InvariantViolations(the_case.File()).empty());
+}
+
+// Proves NF-3.
+TEST(ReportNoticeFailedTest, IsMetOnceAnotherAttemptLeft) {
+  ACase the_case = WithPlanTold();
+  ASSERT_TRUE(the_case.Do(FailedOf(the_case, "PLAN_NOTICE")).ok());
+
+  ASSERT_TRUE(the_case.Tell("PLAN_NOTICE").ok());
+
+  EXPECT_FALSE(the_case.IsOpenFor("PLAN_NOTICE"));
+  EXPECT_TRUE(InvariantViolations(the_case.File()).empty());
+}
+
+TEST(ReportNoticeFailedTest, ChangesNothingASecondTime) {
+  ACase the_case = WithPlanTold();
+  const v1::Act failed = FailedOf(the_case, "PLAN_NOTICE");
+  ASSERT_TRUE(the_case.Do(failed).ok());
+
+  ASSERT_TRUE(the_case.Do(failed).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 0);
+}
+
+TEST(ReportNoticeFailedTest, KnowsNoObligationOfAnotherCase) {
+  ACase the_case = WithPlanTold();
+  v1::Act failed = FailedOf(the_case, "PLAN_NOTICE");
+  failed.mutable_report_notice_failed()->set_obligation_id("00000000-0000-4000-8000-000000000000");
+
+  EXPECT_EQ(the_case.Do(failed).code(), absl::StatusCode::kNotFound);
+}
+
+}  // namespace
+}  // namespace candour::intake
