@@ -143,6 +143,8 @@ void ChangeFor(const std::string& code, Filling& filling) {
   }
   if (code == "N-10") filling.days["reply_by"] = absl::CivilDay(2027, 6, 18);
   if (code == "N-10C") filling.days["response_by"] = absl::CivilDay(2027, 8, 13);
+  // The right date of a correction is that of a clock.
+  if (code == "N-17") filling.other_days.insert(absl::CivilDay(2027, 2, 3));
   if (code == "N-19") filling.days["reply_by"] = absl::CivilDay(2027, 3, 31);
 }
 
