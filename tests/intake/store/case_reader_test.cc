@@ -147,5 +147,45 @@ TEST_F(CaseReaderTest, HasNoTimelineOfACaseThatIsNotThere) {
   EXPECT_EQ(reader_.Timeline("avonlea", CaseId(8)).status().code(), absl::StatusCode::kNotFound);
 }
 
+TEST_F(CaseReaderTest, ListsForAReaderWhatTheyMayKnow) {
+  ledger::v1::Event restricted;
+  restricted.mutable_case_restricted()->mutable_restriction()->add_except("handler-7");
+  ledger_.Record("avonlea", CaseId(2), restricted);
+  ListQuery query;
+  query.reader = "handler-7";
+
+  const absl::StatusOr<CasePage> hidden = reader_.List("avonlea", query);
+  query.reader = "handler-8";
+  const absl::StatusOr<CasePage> shown = reader_.List("avonlea", query);
+
+  ASSERT_TRUE(hidden.ok() && shown.ok());
+  ASSERT_EQ(hidden->lines.size(), 2);
+  EXPECT_EQ(hidden->lines[0].complaint_id, CaseId(3));
+  EXPECT_EQ(hidden->lines[1].complaint_id, CaseId(1));
+  EXPECT_EQ(shown->lines.size(), 3);
+}
+
+TEST_F(CaseReaderTest, ListsWhatIsStuck) {
+  ReceiveOneThatOwes(absl::CivilDay(2026, 3, 20));
+  ledger::v1::Event mail;
+  mail.mutable_message_received()->mutable_message()->set_message_id(CaseId(77));
+  mail.mutable_message_received()->set_unread_messages(1);
+  ledger_.Record("avonlea", CaseId(1), mail);
+  ListQuery query;
+  query.stuck = ListQuery::Stuck{absl::CivilDay(2026, 3, 21), kMarchMorning + absl::Hours(24 * 9)};
+
+  const absl::StatusOr<CasePage> stuck = reader_.List("avonlea", query);
+  query.stuck->due_before = absl::CivilDay(2026, 3, 20);
+  const absl::StatusOr<CasePage> not_yet_due = reader_.List("avonlea", query);
+  query.stuck->not_moved_since = kMarchMorning;
+  const absl::StatusOr<CasePage> moving = reader_.List("avonlea", query);
+
+  ASSERT_TRUE(stuck.ok() && not_yet_due.ok() && moving.ok());
+  EXPECT_EQ(stuck->lines.size(), 2);
+  ASSERT_EQ(not_yet_due->lines.size(), 1);
+  EXPECT_EQ(not_yet_due->lines[0].complaint_id, CaseId(1));
+  EXPECT_EQ(moving->lines.size(), 0);
+}
+
 }  // namespace
 }  // namespace candour::intake

@@ -61,5 +61,25 @@ TEST(ReceivedTest, GivesDayAndInstant) {
   EXPECT_EQ(ReceivedAt(file), absl::FromUnixMicros(5'000'006));
 }
 
+TEST(MovedAtTest, IsTheLastThingThatSomebodyDid) {
+  CaseFile file;
+  file.mutable_received_at()->set_seconds(100);
+  EXPECT_EQ(MovedAt(file), absl::FromUnixSeconds(100));
+  Add(file, ledger::v1::OBLIGATION_STATE_OPEN, 20, 900);
+  file.add_messages()->mutable_received_at()->set_seconds(300);
+  file.add_steps()->mutable_taken_at()->set_seconds(200);
+
+  EXPECT_EQ(MovedAt(file), absl::FromUnixSeconds(300));
+}
+
+TEST(EndedOnTest, IsTheDayInLondonOnWhichItWasClosedOrWithdrawn) {
+  CaseFile file;
+  EXPECT_EQ(EndedOn(file), std::nullopt);
+  // 23:30 UTC on 30 June 2026 is half past midnight in London.
+  file.mutable_closed_at()->set_seconds(1782862200);
+
+  EXPECT_EQ(EndedOn(file), "2026-07-01");
+}
+
 }  // namespace
 }  // namespace candour::intake

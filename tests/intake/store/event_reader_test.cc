@@ -143,5 +143,24 @@ TEST_F(EventReaderTest, GivesTheHeadOfEveryAuthority) {
   EXPECT_EQ(heads->at(1).cursor.seq, 1);
 }
 
+TEST_F(EventReaderTest, PassesOverCasesOfWhichTheReaderMayNotKnow) {
+  ledger_.Receive(ledger_.NewCase("avonlea", 2));
+  ledger::v1::Event restricted;
+  restricted.mutable_case_restricted()->mutable_restriction()->add_only("manager-1");
+  end_ = ledger_.Record("avonlea", CaseId(1), restricted);
+  EventQuery query;
+  query.reader = "handler-7";
+
+  const absl::StatusOr<EventBatch> batch = reader_.Read("avonlea", query);
+  query.reader = "manager-1";
+  const absl::StatusOr<EventBatch> whole = reader_.Read("avonlea", query);
+
+  ASSERT_TRUE(batch.ok() && whole.ok()) << batch.status();
+  ASSERT_EQ(batch->events.size(), 1);
+  EXPECT_EQ(batch->events[0].complaint_id(), CaseId(2));
+  EXPECT_EQ(batch->passed.seq, end_.seq);
+  EXPECT_EQ(whole->events.size(), 5);
+}
+
 }  // namespace
 }  // namespace candour::intake
