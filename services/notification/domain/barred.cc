@@ -59,7 +59,9 @@ std::optional<Judgement> Protected(const CaseFile& view, absl::CivilDay today) {
   if (person.do_not_contact() || person.has_no_contact()) {
     return Held("Nobody may contact this person.", TaskKind::kProtect, kDecideSafely);
   }
-  if (view.has_contact_hold()) {
+  // A representative who was refused is owed nothing but to be told so (reg 5(3)(b), 5(5)(b)).
+  const bool refused = view.contact_hold().reason() == "representative_refused";
+  if (view.has_contact_hold() && !refused) {
     return Held("Contact is held: " + view.contact_hold().reason() + ".", TaskKind::kProtect,
                 kDecideSafely);
   }

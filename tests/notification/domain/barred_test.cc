@@ -51,6 +51,15 @@ TEST(BarredTest, LetsAPersonCheckTheWordsForSomebodyBereaved) {
   EXPECT_EQ(Barring(file), Decision::kAwaitPerson);
 }
 
+// Proves.
+TEST(BarredTest, LetsARepresentativeWhoWasRefusedBeToldSo) {
+  CaseFile file = JeansCase();
+  file.mutable_contact_hold()->set_reason("representative_refused");
+  EXPECT_EQ(Barring(file), Decision::kSend);
+  file.mutable_contact_hold()->set_reason("no_contact");
+  EXPECT_EQ(Barring(file), Decision::kHold);
+}
+
 TEST(BarredTest, HoldsForNoContactAndForARestrictionWhileItRuns) {
   CaseFile no_contact = JeansCase();
   no_contact.mutable_complainant()->mutable_no_contact();
