@@ -111,6 +111,9 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
       *view.add_notices() = event.notice_sent().notice();
       if (event.notice_sent().plan_in_effect()) view.mutable_plan()->set_in_effect(true);
       break;
+    case Event::kResponded:
+      *view.mutable_responded_at() = event.responded().sent_at();
+      break;
     case Event::kNoticeFailed:
       CopyFailure(view, event.notice_failed());
       break;

@@ -60,6 +60,14 @@ void AddCase(Filling& filling, const CaseFile& view) {
   AddDay(filling, "plan_by", DueBy(view, "PLAN"));
   AddDay(filling, "progress_by", DueBy(view, "PROGRESS"));
   AddDay(filling, "reason_by", DueBy(view, "REASON"));
+  AddDay(filling, "expected_by", view.plan().response_by());
+  AddDay(filling, "six_months_end", view.relevant_period_ends_on());
+  filling.texts["to_name"] = OneLine(view.complainant().name());
+  filling.texts["safe_number"] = OneLine(view.complainant().phone());
+  filling.texts["safe_times"] = OneLine(view.complainant().safe_contact());
+  if (view.has_responded_at()) {
+    filling.days["answered_on"] = LondonDay(InstantFrom(view.responded_at()));
+  }
   if (view.has_withdrawn_at()) {
     filling.days["withdrawn_on"] = LondonDay(InstantFrom(view.withdrawn_at()));
   }

@@ -23,7 +23,9 @@ Decided ByImran(const std::string& reason = "") {
 
 // The complaint is received and a notice that a person must approve is owed.
 void OweForApproval(Office& office) {
-  ledger::v1::RecordedEvent event = Received(JeansCase());
+  ledger::v1::CaseFile file = JeansCase();
+  file.mutable_responded_at()->set_seconds(absl::ToUnixSeconds(kNow));
+  ledger::v1::RecordedEvent event = Received(file);
   Open(event, Owed(1, "CLOSE_NOTICE", "N-16", kMonday + 3));
   office.Happen(event);
 }
