@@ -1,6 +1,7 @@
 #include "services/common/follower/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -10,14 +11,9 @@
 namespace candour::follower {
 namespace {
 
-// Commands handed over before others get their turn.
-constexpr int kCommandsAtATime = 100;
-
-// Answers after which the next command would fare no better.
-bool IsAway(absl::StatusCode code) {
-  return code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kDeadlineExceeded ||
-         code == absl::StatusCode::kResourceExhausted || code == absl::StatusCode::kUnauthenticated;
-}
+// How often the queues are looked at although nobody said that there is something in them: another
+// process of the same follower may have died before it sent its own.
+constexpr absl::Duration kSweep = absl::Seconds(30);
 
 }  // namespace
 
@@ -26,6 +22,7 @@ Follower::Engine::Engine(FollowerSettings settings, Database& database,
     : settings_(std::move(settings)),
       database_(database),
       intake_(settings_.intake, settings_.authorise),
+      sender_(settings_, database_, intake_),
       taker_(settings_.schema, std::move(projections), settings_.tries) {}
 
 void Follower::Engine::Start() {
@@ -50,31 +47,56 @@ void Follower::Engine::Stop() {
   settings_.serving(false);
 }
 
-void Follower::Engine::Nudge() {
+void Follower::Engine::Nudge() { NudgeFor(""); }
+
+void Follower::Engine::NudgeFor(const std::string& authority_id) {
   const std::lock_guard lock(mutex_);
-  nudge_ = true;
+  nudged_for_.insert(authority_id);
   nudged_.notify_all();
 }
 
 void Follower::Engine::Run() {
   absl::Time next_look = absl::InfinitePast();
+  absl::Time next_sweep = absl::InfinitePast();
+  std::set<std::string> to_send;
   while (true) {
     if (absl::Now() >= next_look) {
       LookAndTell();
       next_look = absl::Now() + settings_.poll;
     }
-    bool full = false;
-    for (const std::string& authority_id : Known()) full = SendCommands(authority_id) || full;
-    congested_ = full;
+    if (absl::Now() >= next_sweep || to_send.contains("")) {
+      const std::vector<std::string> known = Known();
+      to_send = {known.begin(), known.end()};
+      next_sweep = absl::Now() + kSweep;
+    }
+    const Left left = SendCommands(to_send);
+    congested_ = left == Left::kNoRoom;
     TellHealth();
-    std::unique_lock lock(mutex_);
-    if (!running_) return;
-    const absl::Duration rest = full ? absl::Milliseconds(50) : settings_.poll;
-    nudged_.wait_for(lock, absl::ToChronoMilliseconds(rest),
-                     [this] { return nudge_ || !running_; });
-    nudge_ = false;
-    if (!running_) return;
+    if (!AwaitWork(left, to_send)) return;
   }
+}
+
+Left Follower::Engine::SendCommands(std::set<std::string>& to_send) {
+  Left most = Left::kNothing;
+  for (auto authority_id = to_send.begin(); authority_id != to_send.end();) {
+    const Left left = sender_.Send(*authority_id);
+    most = std::max(most, left);
+    authority_id = left == Left::kNothing ? to_send.erase(authority_id) : std::next(authority_id);
+  }
+  return most;
+}
+
+bool Follower::Engine::AwaitWork(Left left, std::set<std::string>& to_send) {
+  std::unique_lock lock(mutex_);
+  if (!running_) return false;
+  const absl::Duration rest = left == Left::kMore     ? absl::ZeroDuration()
+                              : left == Left::kNoRoom ? absl::Milliseconds(50)
+                                                      : settings_.poll;
+  nudged_.wait_for(lock, absl::ToChronoMilliseconds(rest),
+                   [this] { return !nudged_for_.empty() || !running_; });
+  to_send.merge(nudged_for_);
+  nudged_for_.clear();
+  return running_;
 }
 
 void Follower::Engine::LookAndTell() {
@@ -84,15 +106,21 @@ void Follower::Engine::LookAndTell() {
   for (const LedgerHead& head : *heads) {
     const std::shared_ptr<LedgerReader> reader = ReaderOf(head.authority_id);
     if (reader == nullptr) return;
-    std::size_t parked = 0;
-    const absl::Status read = TransactFor(database_, head.authority_id, [&](pqxx::work& tx) {
-      parked = taker_.books().ReadParked(tx, head.authority_id).size();
-      return absl::OkStatus();
-    });
-    if (!read.ok()) continue;
-    settings_.observe(head.authority_id, head.place.seq - reader->position().seq,
-                      static_cast<std::int64_t>(parked));
+    const std::int64_t seq = reader->position().seq;
+    Told& told = told_[head.authority_id];
+    const bool quiet = told.seq == seq && told.head_seq == head.place.seq && told.parked == 0;
+    if (quiet || !CountParked(head.authority_id, told.parked).ok()) continue;
+    told.seq = seq;
+    told.head_seq = head.place.seq;
+    settings_.observe(head.authority_id, head.place.seq - seq, told.parked);
   }
+}
+
+absl::Status Follower::Engine::CountParked(const std::string& authority_id, std::int64_t& parked) {
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    parked = static_cast<std::int64_t>(taker_.books().ReadParked(tx, authority_id).size());
+    return absl::OkStatus();
+  });
 }
 
 void Follower::Engine::TellHealth() {
@@ -124,38 +152,12 @@ std::shared_ptr<LedgerReader> Follower::Engine::ReaderOf(const std::string& auth
   if (!running_) return nullptr;
   std::shared_ptr<LedgerReader>& reader = readers_[authority_id];
   if (reader == nullptr) {
-    const ReaderSurroundings surroundings = {settings_, database_,  intake_,
-                                             taker_,    congested_, [this] { Nudge(); }};
+    const ReaderSurroundings surroundings = {
+        settings_, database_,  intake_,
+        taker_,    congested_, [this, authority_id] { NudgeFor(authority_id); }};
     reader = std::make_shared<LedgerReader>(authority_id, surroundings);
   }
   return reader;
-}
-
-bool Follower::Engine::SendCommands(const std::string& authority_id) {
-  std::vector<QueuedCommand> commands;
-  const std::string& schema = settings_.schema;
-  const absl::Status read = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    commands = QueuedCommands(tx, schema, authority_id, kCommandsAtATime);
-    return absl::OkStatus();
-  });
-  if (!read.ok()) return false;
-  for (const QueuedCommand& command : commands) {
-    const absl::Status answer = intake_.Send(authority_id, command);
-    bool ended = false;
-    const absl::Status kept = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-      ended = SettleCommand(tx, schema, authority_id, command.request_id, answer);
-      return absl::OkStatus();
-    });
-    if (ended && !answer.ok()) {
-      settings_.alarm(authority_id, absl::StrCat("intake refuses command ", command.request_id,
-                                                 ": ", absl::StatusCodeToString(answer.code())));
-    }
-    if (!kept.ok() || (!ended && IsAway(answer.code()))) {
-      return answer.code() == absl::StatusCode::kResourceExhausted;
-    }
-  }
-  if (commands.size() == kCommandsAtATime) Nudge();
-  return false;
 }
 
 absl::StatusOr<Position> Follower::Engine::CatchUp(const std::string& authority_id,
@@ -172,6 +174,8 @@ absl::StatusOr<Position> Follower::Engine::CatchUp(const std::string& authority_
   if (!now.ok()) return now.status();
   const std::shared_ptr<LedgerReader> reader = ReaderOf(authority_id);
   if (reader == nullptr) return absl::UnavailableError("the follower does not run");
+  // A ledger that was set back has a head that was passed long ago.
+  if (!reader->halted().empty()) return absl::FailedPreconditionError(reader->halted());
   const absl::Status reached = reader->WaitFor(head->place.seq, patience);
   if (!reached.ok()) return reached;
   Position position = reader->position();

@@ -1,6 +1,8 @@
 #include "services/common/follower/intake_client.h"
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 #include "services/common/grpc/answer.h"
@@ -17,6 +19,47 @@ void SetDeadline(grpc::ClientContext& context) {
 
 absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp) {
   return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
+}
+
+using Cases = intake::v1::CaseService::StubInterface::async_interface;
+
+// One command on its way.
+struct Call {
+  Cases& cases;
+  const IntakeClient::Authorise& authorise;
+  intake::v1::Target target;
+  std::function<void(absl::Status)> answered;
+};
+
+intake::v1::Target TargetOf(const std::string& authority_id, const QueuedCommand& command) {
+  intake::v1::Target target;
+  target.set_authority_id(authority_id);
+  target.set_request_id(command.request_id);
+  target.set_case_(command.act.complaint_id());
+  return target;
+}
+
+template <typename Request, typename Response, typename Act>
+void BeginCall(const Call& call,
+               void (Cases::*method)(grpc::ClientContext*, const Request*, Response*,
+                                     std::function<void(grpc::Status)>),
+               const Act& act) {
+  // What must live until the answer comes.
+  struct Exchange {
+    grpc::ClientContext context;
+    Request request;
+    Response response;
+  };
+  const auto exchange = std::make_shared<Exchange>();
+  SetDeadline(exchange->context);
+  const absl::Status allowed = call.authorise(exchange->context);
+  if (!allowed.ok()) return call.answered(allowed);
+  *exchange->request.mutable_target() = call.target;
+  *exchange->request.mutable_act() = act;
+  (call.cases.*method)(&exchange->context, &exchange->request, &exchange->response,
+                       [exchange, answered = call.answered](const grpc::Status& status) {
+                         answered(FromGrpc(status));
+                       });
 }
 
 }  // namespace
@@ -75,44 +118,46 @@ absl::Status IntakeClient::Follow(grpc::ClientContext& context, const std::strin
   return FromGrpc(stream->Finish());
 }
 
-absl::Status IntakeClient::Send(const std::string& authority_id, const QueuedCommand& command) {
-  grpc::ClientContext context;
-  SetDeadline(context);
-  const absl::Status allowed = authorise_(context);
-  if (!allowed.ok()) return allowed;
-  intake::v1::Target target;
-  target.set_authority_id(authority_id);
-  target.set_request_id(command.request_id);
-  target.set_case_(command.act.complaint_id());
-  if (command.act.has_suggest_themes()) {
-    intake::v1::SuggestThemesRequest request;
-    *request.mutable_target() = target;
-    *request.mutable_act() = command.act.suggest_themes();
-    intake::v1::SuggestThemesResponse response;
-    return FromGrpc(cases_->SuggestThemes(&context, request, &response));
+void IntakeClient::Begin(const std::string& authority_id, const QueuedCommand& command,
+                         Answered answered) {
+  const Call call = {*cases_->async(), authorise_, TargetOf(authority_id, command),
+                     std::move(answered)};
+  const ledger::v1::Act& act = command.act;
+  switch (act.kind_case()) {
+    case ledger::v1::Act::kSuggestThemes:
+      return BeginCall<intake::v1::SuggestThemesRequest, intake::v1::SuggestThemesResponse>(
+          call, &Cases::SuggestThemes, act.suggest_themes());
+    case ledger::v1::Act::kRecordNotice:
+      return BeginCall<intake::v1::RecordNoticeRequest, intake::v1::RecordNoticeResponse>(
+          call, &Cases::RecordNotice, act.record_notice());
+    case ledger::v1::Act::kReportNoticeFailed:
+      return BeginCall<intake::v1::ReportNoticeFailedRequest,
+                       intake::v1::ReportNoticeFailedResponse>(call, &Cases::ReportNoticeFailed,
+                                                               act.report_notice_failed());
+    case ledger::v1::Act::kRecordCall:
+      return BeginCall<intake::v1::RecordCallRequest, intake::v1::RecordCallResponse>(
+          call, &Cases::RecordCall, act.record_call());
+    default:
+      call.answered(absl::InvalidArgumentError("a command of a kind that followers do not send"));
   }
-  if (command.act.has_record_notice()) {
-    intake::v1::RecordNoticeRequest request;
-    *request.mutable_target() = target;
-    *request.mutable_act() = command.act.record_notice();
-    intake::v1::RecordNoticeResponse response;
-    return FromGrpc(cases_->RecordNotice(&context, request, &response));
+}
+
+std::vector<absl::Status> IntakeClient::SendAll(const std::string& authority_id,
+                                                const std::vector<QueuedCommand>& commands) {
+  std::vector<absl::Status> answers(commands.size());
+  std::mutex mutex;
+  std::condition_variable complete;
+  std::size_t awaited = commands.size();
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    Begin(authority_id, commands[i], [&, i](absl::Status answer) {
+      const std::lock_guard lock(mutex);
+      answers[i] = std::move(answer);
+      if (--awaited == 0) complete.notify_one();
+    });
   }
-  if (command.act.has_report_notice_failed()) {
-    intake::v1::ReportNoticeFailedRequest request;
-    *request.mutable_target() = target;
-    *request.mutable_act() = command.act.report_notice_failed();
-    intake::v1::ReportNoticeFailedResponse response;
-    return FromGrpc(cases_->ReportNoticeFailed(&context, request, &response));
-  }
-  if (command.act.has_record_call()) {
-    intake::v1::RecordCallRequest request;
-    *request.mutable_target() = target;
-    *request.mutable_act() = command.act.record_call();
-    intake::v1::RecordCallResponse response;
-    return FromGrpc(cases_->RecordCall(&context, request, &response));
-  }
-  return absl::InvalidArgumentError("a command of a kind that followers do not send");
+  std::unique_lock lock(mutex);
+  complete.wait(lock, [&] { return awaited == 0; });
+  return answers;
 }
 
 }  // namespace candour::follower

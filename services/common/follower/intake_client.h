@@ -43,10 +43,17 @@ class IntakeClient {
   absl::Status Follow(grpc::ClientContext& context, const std::string& authority_id,
                       const Place& after, bool stop_at_head, const Receive& receive);
 
-  // Hands one command over.
-  absl::Status Send(const std::string& authority_id, const QueuedCommand& command);
+  // Hands commands over, all of them at once, and returns intake's answers in their order.
+  // InvalidArgument answers a command of a kind that followers do not send.
+  std::vector<absl::Status> SendAll(const std::string& authority_id,
+                                    const std::vector<QueuedCommand>& commands);
 
  private:
+  using Answered = std::function<void(absl::Status)>;
+
+  // Begins the call that the command stands for; `answered` is called once, from any thread.
+  void Begin(const std::string& authority_id, const QueuedCommand& command, Answered answered);
+
   Authorise authorise_;
   std::unique_ptr<intake::v1::LedgerService::Stub> ledger_;
   std::unique_ptr<intake::v1::CaseService::Stub> cases_;

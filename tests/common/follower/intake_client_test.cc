@@ -1,11 +1,13 @@
 #include "services/common/follower/intake_client.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "tests/common/follower/trial.h"
 
 namespace candour::follower {
 namespace {
+
+using ::testing::ElementsAre;
 
 absl::Status Allowed(grpc::ClientContext&) { return absl::OkStatus(); }
 
@@ -44,7 +46,7 @@ TEST(IntakeClientTest, ReportsANotice) {
   command.act.set_complaint_id(kFirstCase);
   command.act.mutable_record_notice()->set_notice("N-01");
 
-  EXPECT_TRUE(client.Send("milford", command).ok());
+  EXPECT_THAT(client.SendAll("milford", {command}), ElementsAre(absl::OkStatus()));
 
   ASSERT_EQ(intake.Commands().size(), 1U);
   EXPECT_EQ(intake.Commands()[0].act.record_notice().notice(), "N-01");
@@ -56,7 +58,8 @@ TEST(IntakeClientTest, SendsNoActThatIsNotAFollowers) {
   QueuedCommand command;
   command.act.mutable_withdraw();
 
-  EXPECT_EQ(client.Send("milford", command).code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(client.SendAll("milford", {command}).front().code(),
+            absl::StatusCode::kInvalidArgument);
 }
 
 }  // namespace

@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* kRole = "candour_categorisation";
 
+}  // namespace
+
 std::string TrialSchema() {
   std::ifstream file("services/common/follower/schema.sql");
   const std::string tables(std::istreambuf_iterator<char>(file), {});
@@ -23,8 +25,6 @@ std::string TrialSchema() {
          " PRIMARY KEY (authority_id, seq));"
          "GRANT SELECT, INSERT, DELETE ON trial.seen TO candour_categorisation;";
 }
-
-}  // namespace
 
 ledger::v1::RecordedEvent StepOf(const std::string& complaint_id, const std::string& step) {
   ledger::v1::RecordedEvent event;

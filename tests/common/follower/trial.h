@@ -20,6 +20,9 @@ namespace candour::follower {
 inline constexpr const char* kFirstCase = "00000000-0000-4000-8000-000000000001";
 inline constexpr const char* kSecondCase = "00000000-0000-4000-8000-000000000002";
 
+// The tables of the trial, to which the role candour_categorisation has access.
+std::string TrialSchema();
+
 // A step of that case, taken by authority "milford".
 ledger::v1::RecordedEvent StepOf(const std::string& complaint_id, const std::string& step);
 
