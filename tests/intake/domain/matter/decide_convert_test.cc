@@ -105,6 +105,20 @@ TEST(DecideConvertRecordTest, DoesNotLetAComplaintBecomeAnythingElse) {
   EXPECT_EQ(FieldOf(ACase::Received().Do(ConvertTo("OTH"))), "act.to");
 }
 
+// Proves G-5.
+TEST(DecideConvertRecordTest, LeavesWhatIsOwedForAnotherReason) {
+  ACase the_case = ACase::Received();
+  ASSERT_TRUE(the_case.Do(TriageAs(5, 3, "")).ok());
+  v1::Act misdirected;
+  misdirected.mutable_report_misdirected()->set_disclosed("A letter went next door.");
+  ASSERT_TRUE(the_case.Do(misdirected).ok());
+
+  ASSERT_TRUE(the_case.Do(ConvertTo("CNC")).ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("DIRECTOR"));
+  EXPECT_TRUE(the_case.IsOpenFor("DISCLOSURE"));
+}
+
 // Proves Q27.
 TEST(DecideConvertRecordTest, AsksAnEnquirerWithinAWorkingDayWhetherItIsAComplaint) {
   ACase the_case = ReceivedAs(v1::RECORD_TYPE_ENC);
