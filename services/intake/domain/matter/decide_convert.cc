@@ -15,6 +15,7 @@
 #include "services/intake/domain/matter/checks.h"
 #include "services/intake/domain/matter/duties.h"
 #include "services/intake/domain/people/hold.h"
+#include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
 namespace {
@@ -46,6 +47,9 @@ absl::Status CheckComplaintBecomes(const v1::CaseFile& file, const v1::ConvertRe
                       "a complaint can become a concern only; exclude or transfer what is not "
                       "handled here");
   }
+  if (IsSettled(file)) {
+    return absl::FailedPreconditionError("no point of it waits for an answer any more");
+  }
   if (file.has_plan()) {
     return absl::FailedPreconditionError(
         "a plan has been made: answer the complaint, or record that the complainant withdrew");
@@ -68,6 +72,9 @@ absl::Status CheckConversion(const v1::CaseFile& file, const v1::ConvertRecord& 
     return FieldError("act.to", "choose CMP, CNC, ENC, ENM, SRQ or OTH");
   }
   if (IsBlank(act.reason())) return FieldError("act.reason", "say why");
+  if (IsSuspended(file)) {
+    return absl::FailedPreconditionError("find out first who takes the matter on");
+  }
   if (Holds(kFixed, file.record_type())) {
     return absl::FailedPreconditionError("a record of this kind stays what it is");
   }

@@ -109,14 +109,17 @@ TEST(DecideConvertRecordTest, DoesNotLetAComplaintBecomeAnythingElse) {
 TEST(DecideConvertRecordTest, LeavesWhatIsOwedForAnotherReason) {
   ACase the_case = ACase::Received();
   ASSERT_TRUE(the_case.Do(TriageAs(5, 3, "")).ok());
-  v1::Act misdirected;
-  misdirected.mutable_report_misdirected()->set_disclosed("A letter went next door.");
-  ASSERT_TRUE(the_case.Do(misdirected).ok());
+  v1::Act blocked;
+  blocked.mutable_record_no_contact()->set_person_id(the_case.File().complainant().person_id());
+  blocked.mutable_record_no_contact()->set_source("police");
+  blocked.mutable_record_no_contact()->set_reason("An order of 8 May.");
+  const absl::Status held = the_case.Do(blocked);
+  ASSERT_TRUE(held.ok()) << held;
 
   ASSERT_TRUE(the_case.Do(ConvertTo("CNC")).ok());
 
   EXPECT_TRUE(the_case.IsOpenFor("DIRECTOR"));
-  EXPECT_TRUE(the_case.IsOpenFor("DISCLOSURE"));
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
 }
 
 // Proves Q27.
