@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "services/intake/service/authority_service.h"
+#include "services/intake/service/procedure_service.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
@@ -214,13 +215,25 @@ void FakeRooms::WakeAfter(std::int64_t seq, const std::function<void()>& wake) {
 
 struct Desk::Handlers {
   explicit Handlers(const Surroundings& around)
-      : intake(around), cases(around), ledger(around), clock(around), authority(around) {}
+      : intake(around),
+        cases(around),
+        ledger(around),
+        clock(around),
+        authority(around),
+        procedures(around, reference,
+                   [](const std::string& /*authority_id*/, const auto& /*visit*/) {
+                     return absl::OkStatus();
+                   }) {}
+
+  // Nothing is loaded: a procedure's own tests explain the real ones.
+  const ReferenceData reference = *ReferenceData::From(Reference());
 
   IntakeService intake;
   CaseService cases;
   LedgerService ledger;
   ClockService clock;
   AuthorityService authority;
+  ProcedureService procedures;
 };
 
 Desk::Desk() : handlers(std::make_unique<Handlers>(around)) {
@@ -232,7 +245,8 @@ Desk::Desk() : handlers(std::make_unique<Handlers>(around)) {
                     {v1::CaseService::service_full_name(), &handlers->cases},
                     {v1::LedgerService::service_full_name(), &handlers->ledger},
                     {v1::ClockService::service_full_name(), &handlers->clock},
-                    {v1::AuthorityService::service_full_name(), &handlers->authority}};
+                    {v1::AuthorityService::service_full_name(), &handlers->authority},
+                    {v1::ProcedureService::service_full_name(), &handlers->procedures}};
   server = *Server::Start(setup);
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 
+#include "candour/intake/v1/procedure.pb.h"
 #include "candour/type/v1/rules.pb.h"
 #include "tests/intake/service/desk.h"
 #include "tests/support/status.h"
@@ -35,7 +36,8 @@ std::vector<std::string> NamesWhere(const std::function<bool(const MethodDescrip
   std::vector<std::string> names;
   for (const FileDescriptor* file :
        {v1::SubmitRequest::descriptor()->file(), v1::FollowRequest::descriptor()->file(),
-        v1::GetAuthorityRequest::descriptor()->file()}) {
+        v1::GetAuthorityRequest::descriptor()->file(),
+        v1::ExplainProcedureRequest::descriptor()->file()}) {
     for (const MethodDescriptor* method : MethodsOf(*file)) {
       if (wanted(*method)) names.push_back(method->full_name());
     }
