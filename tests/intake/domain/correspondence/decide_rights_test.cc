@@ -38,7 +38,7 @@ ACase Ended() {
   ACase the_case = ACase::Acknowledged();
   EXPECT_TRUE(the_case.Do(RespondUpheld()).ok());
   EXPECT_TRUE(the_case.Do(Close()).ok());
-  EXPECT_TRUE(the_case.Tell().ok());
+  EXPECT_TRUE(the_case.Tell("CLOSED_NOTICE").ok());
   return the_case;
 }
 
