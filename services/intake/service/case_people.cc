@@ -1,7 +1,9 @@
 #include <utility>
 #include <vector>
 
+#include "services/common/grpc/answer.h"
 #include "services/intake/service/case_service.h"
+#include "services/intake/service/command.h"
 
 namespace candour::intake {
 namespace {
@@ -32,30 +34,30 @@ absl::StatusOr<Command> OnEveryCase(const Surroundings& around, Command command,
 
 }  // namespace
 
-using Unary = grpc::ServerUnaryReactor;
-
 template <typename Request, typename Response>
-Unary* CaseService::ActOnPerson(Context* context, const Request& request, Response& response) {
-  const auto caller = around_.guard.Admit(*context, request);
+CaseService::Unary* CaseService::ActOnPerson(Context* context, const Request* request,
+                                             Response* response) {
+  const auto caller = around_.guard.Admit(*context, *request);
   if (!caller.ok()) return Answer(context, caller.status());
   Unary* reactor = context->DefaultReactor();
   const Reply reply(reactor);
-  const auto work = [this, reply, caller = *caller, &request, &response] {
-    absl::StatusOr<Command> command = OnEveryCase(
-        around_, ActCommand(*caller, request.target(), request.act()), request.act().person_id());
+  const auto work = [this, reply, caller = *caller, request, response] {
+    absl::StatusOr<Command> command =
+        OnEveryCase(around_, ActCommand(*caller, request->target(), request->act()),
+                    request->act().person_id());
     if (!command.ok()) return reply.Finish(command.status());
-    command->expected_version = request.target().expected_version();
+    command->expected_version = request->target().expected_version();
     // Of a case that the caller may not know of, the number does not tell either.
     v1::ListPersonCasesResponse seen;
     const absl::Status read =
-        around_.cases.PersonCases(request.target().authority_id(), request.act().person_id(),
+        around_.cases.PersonCases(request->target().authority_id(), request->act().person_id(),
                                   caller->subject, around_.time.Now(), seen);
     if (!read.ok()) return reply.Finish(read);
-    response.set_cases(seen.cases_size());
+    response->set_cases(seen.cases_size());
     around_.committer.Enqueue(*std::move(command),
-                              [reply, &response](absl::StatusOr<Outcome> outcome) {
+                              [reply, response](absl::StatusOr<Outcome> outcome) {
                                 if (outcome.ok()) {
-                                  *response.mutable_receipt() = std::move(outcome->receipt);
+                                  *response->mutable_receipt() = std::move(outcome->receipt);
                                 }
                                 reply.Finish(RefusalOf(outcome.status(), "target."));
                               });
@@ -66,66 +68,9 @@ Unary* CaseService::ActOnPerson(Context* context, const Request& request, Respon
   return reactor;
 }
 
-Unary* CaseService::RecordDeath(Context* context, const v1::RecordDeathRequest* request,
-                                v1::RecordDeathResponse* response) {
-  return ActOnPerson(context, *request, *response);
-}
-
-Unary* CaseService::RecordNoContact(Context* context, const v1::RecordNoContactRequest* request,
-                                    v1::RecordNoContactResponse* response) {
-  return ActOnPerson(context, *request, *response);
-}
-
-Unary* CaseService::RecordStanding(Context* context, const v1::RecordStandingRequest* request,
-                                   v1::RecordStandingResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordAuthority(Context* context, const v1::RecordAuthorityRequest* request,
-                                    v1::RecordAuthorityResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RefuseRepresentative(Context* context,
-                                         const v1::RefuseRepresentativeRequest* request,
-                                         v1::RefuseRepresentativeResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::ReplaceComplainant(Context* context,
-                                       const v1::ReplaceComplainantRequest* request,
-                                       v1::ReplaceComplainantResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordConsent(Context* context, const v1::RecordConsentRequest* request,
-                                  v1::RecordConsentResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordContact(Context* context, const v1::RecordContactRequest* request,
-                                  v1::RecordContactResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordNeed(Context* context, const v1::RecordNeedRequest* request,
-                               v1::RecordNeedResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordAdjustment(Context* context, const v1::RecordAdjustmentRequest* request,
-                                     v1::RecordAdjustmentResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordAdvocate(Context* context, const v1::RecordAdvocateRequest* request,
-                                   v1::RecordAdvocateResponse* response) {
-  return Act(context, *request, *response);
-}
-
-Unary* CaseService::RecordRestriction(Context* context, const v1::RecordRestrictionRequest* request,
-                                      v1::RecordRestrictionResponse* response) {
-  return Act(context, *request, *response);
+void CaseService::ServePeople() {
+  Serve(&CaseService::ActOnPerson<v1::RecordDeathRequest, v1::RecordDeathResponse>);
+  Serve(&CaseService::ActOnPerson<v1::RecordNoContactRequest, v1::RecordNoContactResponse>);
 }
 
 }  // namespace candour::intake

@@ -11,11 +11,26 @@
 
 namespace candour::intake {
 
-using Unary = grpc::ServerUnaryReactor;
+CaseService::CaseService(const Surroundings& around)
+    : CallTable(*v1::GetRequest::descriptor()->file()->FindServiceByName("CaseService")),
+      around_(around) {
+  Serve(&CaseService::Get);
+  Serve(&CaseService::List);
+  Serve(&CaseService::Search);
+  Serve(&CaseService::ListEvents);
+  Serve(&CaseService::ExplainClock);
+  Serve(&CaseService::ListPersonCases);
+  Serve(&CaseService::ListWorkload);
+  ServeStream(&CaseService::Check);
+  Serve(&CaseService::LinkCases);
+  ServePeople();
+  ServeActs();
+  CheckComplete();
+}
 
 template <typename Request>
-Unary* CaseService::Read(Context* context, const Request& request,
-                         std::function<absl::StatusOr<Command>(const Caller&)> read) {
+CaseService::Unary* CaseService::Read(Context* context, const Request& request,
+                                      std::function<absl::StatusOr<Command>(const Caller&)> read) {
   const auto caller = around_.guard.Admit(*context, request);
   if (!caller.ok()) return Answer(context, caller.status());
   Unary* reactor = context->DefaultReactor();
@@ -33,8 +48,8 @@ Unary* CaseService::Read(Context* context, const Request& request,
   return reactor;
 }
 
-Unary* CaseService::Get(Context* context, const v1::GetRequest* request,
-                        v1::GetResponse* response) {
+CaseService::Unary* CaseService::Get(Context* context, const v1::GetRequest* request,
+                                     v1::GetResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 auto file = CaseFor(around_, caller, request->authority_id(), request->case_());
@@ -45,8 +60,8 @@ Unary* CaseService::Get(Context* context, const v1::GetRequest* request,
               });
 }
 
-Unary* CaseService::List(Context* context, const v1::ListRequest* request,
-                         v1::ListResponse* response) {
+CaseService::Unary* CaseService::List(Context* context, const v1::ListRequest* request,
+                                      v1::ListResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const absl::Status read =
@@ -57,8 +72,8 @@ Unary* CaseService::List(Context* context, const v1::ListRequest* request,
               });
 }
 
-Unary* CaseService::Search(Context* context, const v1::SearchRequest* request,
-                           v1::SearchResponse* response) {
+CaseService::Unary* CaseService::Search(Context* context, const v1::SearchRequest* request,
+                                        v1::SearchResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const absl::Status read =
@@ -69,8 +84,8 @@ Unary* CaseService::Search(Context* context, const v1::SearchRequest* request,
               });
 }
 
-Unary* CaseService::ListEvents(Context* context, const v1::ListEventsRequest* request,
-                               v1::ListEventsResponse* response) {
+CaseService::Unary* CaseService::ListEvents(Context* context, const v1::ListEventsRequest* request,
+                                            v1::ListEventsResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 // The file says which case a reference means.
@@ -85,8 +100,9 @@ Unary* CaseService::ListEvents(Context* context, const v1::ListEventsRequest* re
               });
 }
 
-Unary* CaseService::ExplainClock(Context* context, const v1::ExplainClockRequest* request,
-                                 v1::ExplainClockResponse* response) {
+CaseService::Unary* CaseService::ExplainClock(Context* context,
+                                              const v1::ExplainClockRequest* request,
+                                              v1::ExplainClockResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const auto file =
@@ -98,8 +114,9 @@ Unary* CaseService::ExplainClock(Context* context, const v1::ExplainClockRequest
               });
 }
 
-Unary* CaseService::ListPersonCases(Context* context, const v1::ListPersonCasesRequest* request,
-                                    v1::ListPersonCasesResponse* response) {
+CaseService::Unary* CaseService::ListPersonCases(Context* context,
+                                                 const v1::ListPersonCasesRequest* request,
+                                                 v1::ListPersonCasesResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const absl::Status read =
@@ -111,8 +128,9 @@ Unary* CaseService::ListPersonCases(Context* context, const v1::ListPersonCasesR
               });
 }
 
-Unary* CaseService::ListWorkload(Context* context, const v1::ListWorkloadRequest* request,
-                                 v1::ListWorkloadResponse* response) {
+CaseService::Unary* CaseService::ListWorkload(Context* context,
+                                              const v1::ListWorkloadRequest* request,
+                                              v1::ListWorkloadResponse* response) {
   return Read(context, *request,
               [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
                 const absl::Status read = around_.cases.Workload(

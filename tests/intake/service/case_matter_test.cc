@@ -1,3 +1,4 @@
+// Also tests services/intake/service/case_links.cc.
 #include <gtest/gtest.h>
 
 #include "tests/intake/service/desk.h"

@@ -1,4 +1,3 @@
-// Also tests services/intake/service/case_service.cc.
 #include <gtest/gtest.h>
 
 #include "tests/intake/service/desk.h"

@@ -1,4 +1,3 @@
-// Also tests services/intake/service/case_correspondence.cc.
 // Also tests services/intake/service/case_acts.cc.
 #include <gtest/gtest.h>
 
