@@ -32,7 +32,7 @@ class IsolationTest : public ::testing::Test {
                                 " (SELECT count(*) FROM intake.case_file) AS d,"
                                 " (SELECT count(*) FROM intake.search) AS e,"
                                 " (SELECT count(*) FROM intake.search_cursor) AS f,"
-                                " (SELECT count(*) FROM intake.search_cases('words', 9)) AS g")
+                                " (SELECT count(*) FROM intake.search_cases('word', 9)) AS g")
                               .front();
     return absl::StrCat(row[0].c_str(), row[1].c_str(), row[2].c_str(), row[3].c_str(),
                         row[4].c_str(), row[5].c_str(), row[6].c_str());

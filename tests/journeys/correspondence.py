@@ -1,0 +1,142 @@
+"""Mail comes in, moves no date and waits to be read; a case is kept from some; an erasure reaches all of it."""
+
+import clockwork
+import system
+
+NAME = 'Barraclough'
+PHONE = '01632 960123'
+STREET = 'Quillfeather Lane'
+BILL = f'%PDF-1.7 Bill of Mrs {NAME}, {STREET}'
+
+
+def mail(heads, body):
+    return (f'From: Odile {NAME} <odile@example.org>\r\nTo: complaints@milford.example\r\n'
+            f'{heads}\r\n{body}\r\n')
+
+
+class CorrespondenceTest(system.Journey):
+    options = {'now': '2026-06-01T09:00:00+01:00'}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        taken = cls.system.must('submit', '--channel', 'phone', '--name', f'Odile {NAME}',
+                                '--phone', PHONE, '--scope-checked', '--text',
+                                f'The carer never came to {STREET}.').json
+        cls.case = taken['receipt']['reference']
+        clockwork.settle(cls.system)
+
+    def show(self, case=None):
+        return self.system.must('show', case or self.case).json
+
+    def test_1_a_reply_moves_no_date_and_waits_to_be_read(self):
+        self.system.must('acknowledge', self.case, '--method', 'phone', '--offered')
+        self.system.must('plan', self.case, '--response-by', '2026-06-30', '--method', 'We ask.')
+        taken = self.system.must('mail', 'take', text=mail(
+            f'Subject: Re: {self.case}\r\nMessage-ID: <reply@example.org>\r\n',
+            'I agree to the new date, 30 September.')).json
+        self.assertFalse(taken['new_case'])
+        file = self.show()
+        self.assertEqual(file['plan']['response_by'], {'year': 2026, 'month': 6, 'day': 30})
+        self.assertEqual(file['unread_messages'], 1)
+        self.system.must('mail', 'take', text=mail(
+            f'Subject: Re: {self.case}\r\nMessage-ID: <reply@example.org>\r\n',
+            'I agree to the new date, 30 September.'))
+        self.assertEqual(len(self.show()['messages']), 1)
+        self.system.must('message', 'read', self.case, taken['message_id'])
+        self.assertEqual(self.show()['unread_messages'], 0)
+
+    def test_2_mail_that_names_no_case_becomes_one(self):
+        taken = self.system.must('mail', 'take', text=mail(
+            'Subject: My bill\r\nMessage-ID: <new@example.org>\r\n', 'It is wrong.')).json
+        self.assertTrue(taken['new_case'])
+        answer = self.system.must('mail', 'take', text=mail(
+            'Subject: Re: My bill\r\nMessage-ID: <next@example.org>\r\n'
+            'In-Reply-To: <new@example.org>\r\n', 'And nobody answers.')).json
+        self.assertEqual(answer['receipt']['reference'], taken['receipt']['reference'])
+        self.assertFalse(answer['new_case'])
+
+    def test_3_an_attachment_is_handed_out_with_an_acknowledgement_only(self):
+        path = self.system.folder / 'bill.pdf'
+        path.write_text(BILL, encoding='ascii')
+        kept = self.system.must('attach', self.case, '--file', path).json['attachment']
+        back = self.system.folder / 'back.pdf'
+        refused = self.system.candour('download', self.case, kept['attachment_id'], '--to', back)
+        self.assertEqual(refused.code, 3, refused.out)
+        self.system.must('download', self.case, kept['attachment_id'], '--to', back, '--unscanned')
+        self.assertEqual(back.read_text(encoding='ascii'), BILL)
+
+    def test_4_a_message_filed_on_the_wrong_case_is_gone_and_the_chain_is_whole(self):
+        self.system.must('message', 'receive', self.case, '--way', 'letter', '--from', 'Another',
+                         '--body', 'Zephyrine wrote this.')
+        wrong = self.show()['messages'][-1]['message_id']
+        self.assertTrue(self.places_of('Zephyrine'))
+        self.system.must('message', 'remove', self.case, wrong, '--reason', 'Another person.')
+        self.assertEqual(self.places_of('Zephyrine'), [])
+        self.assert_whole()
+
+    def handler(self):
+        """The subject of the demo's handler, as the ledger knows them."""
+        self.system.must('show', self.case, by='demo-handler')
+        return self.system.database.execute(
+            "SELECT actor FROM ledger.event WHERE type = 'case_viewed' ORDER BY seq DESC LIMIT 1")
+
+    def test_5_a_restricted_case_is_unknown_to_those_from_whom_it_is_kept(self):
+        self.system.must('restrict', self.case, '--except', self.handler(), '--reason', 'About them.')
+        for call in (('show', self.case), ('case', 'events', self.case),
+                     ('step', self.case, 'records_read'),
+                     ('emergency', self.case, '--reason', 'Curious.')):
+            with self.subTest(call=' '.join(call)):
+                answer = self.system.candour(*call, by='demo-handler')
+                self.assertEqual(answer.code, 3, answer.out + answer.err)
+        for call in (('list',), ('search', NAME), ('similar', '--phone', PHONE)):
+            with self.subTest(call=' '.join(call)):
+                answer = self.system.must(*call, by='demo-handler')
+                self.assertNotIn(self.case, answer.out)
+        self.assertIn(self.case, self.system.must('list').out)
+
+    def places_of(self, word, schemas=('intake', 'ledger')):
+        """Tables in which the word stands, also inside stored octets."""
+        found = []
+        for schema in schemas:
+            tables = self.system.database.execute(
+                f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{schema}' "
+                "AND table_type = 'BASE TABLE'").split()
+            for table in tables:
+                columns = self.system.database.execute(
+                    "SELECT string_agg(CASE WHEN data_type = 'bytea' THEN "
+                    "format('encode(%I, ''escape'')', column_name) ELSE "
+                    "format('%I::text', column_name) END, ', ') FROM information_schema.columns "
+                    f"WHERE table_schema = '{schema}' AND table_name = '{table}'")
+                rows = self.system.database.execute(
+                    f"SELECT count(*) FROM {schema}.{table} WHERE "
+                    f"concat_ws(' ', {columns}) ILIKE '%{word}%'")
+                if int(rows):
+                    found.append(f'{schema}.{table}')
+        return found
+
+    def test_6_an_erasure_reaches_bodies_snapshot_search_and_attachments(self):
+        self.system.must('respond', self.case, '--signed-by', 'The director', '--point', 'UPH',
+                         '--considered', 'Read.', '--conclusions', 'Upheld.', '--action', 'none',
+                         '--ombudsman-explained')
+        clockwork.settle(self.system)
+        self.system.must('close', self.case)
+        self.system.must('hold', self.case, '--reason', 'ombudsman')
+        held = self.system.candour('case', 'erase', self.case, '--rule', 'retention-6y')
+        self.assertEqual(held.code, 3, held.out)
+        self.system.must('release-hold', self.case, '--note', 'Decided.')
+        other = self.system.must('search', 'bill').lines
+        for each in other:
+            if each['reference'] != self.case and each['status'] != 'STATUS_CLOSED':
+                self.system.must('withdraw', each['reference'])
+        self.assertIn('intake.attachment_chunk', self.places_of(STREET.split()[0]))
+        self.system.must('case', 'erase', self.case, '--rule', 'retention-6y')
+        clockwork.settle(self.system)
+        for word in ('960123', STREET.split()[0]):
+            self.assertEqual(self.places_of(word), [], word)
+        self.assertEqual(self.system.must('search', STREET.split()[0]).lines, [])
+        self.assert_whole()
+
+
+if __name__ == '__main__':
+    system.main()
