@@ -31,10 +31,10 @@ const std::set<std::string> kShown = {"candour.ledger.v1.CaseFile", "candour.int
 const std::set<std::string> kWithoutACase = {
     "List",
     "Search",
-    "FindSimilar",   // the store leaves out what the reader may not know
-    "ListByPerson",  // likewise
-    "Submit",        // the caller's own new case
-    "Follow",        // the feed passes over what the reader may not know
+    "FindSimilar",      // the store leaves out what the reader may not know
+    "ListPersonCases",  // likewise
+    "Submit",           // the caller's own new case
+    "Follow",           // the feed passes over what the reader may not know
     "UploadAttachment",
     "TakeMail",  // attachments_test.cc: through CaseFor
 };
