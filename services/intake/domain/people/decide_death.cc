@@ -131,7 +131,14 @@ absl::StatusOr<Events> DecideRecordDeath(const v1::CaseFile& file, const v1::Rec
   v1::Event event;
   *event.mutable_death_recorded() = Begin(file, act, context.now);
   // A corrected day changes nothing that is owed.
-  if (known || !MayOwe(file)) return Events{std::move(event)};
+  if (known) return Events{std::move(event)};
+  if (!MayOwe(file)) {
+    // Should the case be opened again, nothing goes to the dead.
+    v1::DeathRecorded& recorded = *event.mutable_death_recorded();
+    if (complains) recorded.mutable_contact_hold()->set_reason(std::string(kComplainantDied));
+    if (complains) *recorded.mutable_contact_hold()->mutable_since() = ToTimestamp(context.now);
+    return Events{std::move(event)};
+  }
   checked =
       complains ? StopForComplainant(file, context, event) : GoOnBereaved(file, context, event);
   if (!checked.ok()) return checked;

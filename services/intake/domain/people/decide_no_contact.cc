@@ -76,6 +76,11 @@ absl::StatusOr<Events> DecideRecordNoContact(const v1::CaseFile& file,
   recorded = RecordedOf(file, act, context.now);
   const bool held = file.contact_hold().reason() == kNoContact;
   if (complains && act.lifted() && held) recorded.clear_contact_hold();
+  if (complains && !act.lifted() && !MayOwe(file) && !IsSuspended(file)) {
+    // Should the case be opened again, the block stands.
+    recorded.mutable_contact_hold()->set_reason(std::string(kNoContact));
+    *recorded.mutable_contact_hold()->mutable_since() = ToTimestamp(context.now);
+  }
   if (!complains || !MayOwe(file)) return Events{std::move(event)};
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
