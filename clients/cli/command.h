@@ -26,7 +26,6 @@ void AddReading(CLI::App& app, CommandLine& line);
 void AddActs(CLI::App& app, CommandLine& line);
 void AddResponse(CLI::App& app, CommandLine& line);
 void AddNotices(CLI::App& app, CommandLine& line);
-void AddDelivery(CLI::App& app, CommandLine& line);
 // What people decide about notices, and their tasks; verbs of the group that AddNotices makes.
 void AddNoticeTasks(CLI::App& group, CommandLine& line);
 void AddDelivery(CLI::App& app, CommandLine& line);

@@ -1,3 +1,4 @@
+// Also tests services/candourd/intake_desk_attachments.cc.
 #include "services/candourd/intake_desk.h"
 
 #include <gtest/gtest.h>
@@ -18,10 +19,20 @@ TEST(IntakeDeskTest, AnswersNoReadUntilItIsOpen) {
   v1::ListEventsResponse events;
 
   EXPECT_THAT(desk.Get("milford", "a"), StatusIs(kNotYet));
-  EXPECT_THAT(desk.List({}, absl::UnixEpoch(), list), StatusIs(kNotYet));
-  EXPECT_THAT(desk.Search({}, absl::UnixEpoch(), search), StatusIs(kNotYet));
+  EXPECT_THAT(desk.List({}, "", absl::UnixEpoch(), list), StatusIs(kNotYet));
+  EXPECT_THAT(desk.Search({}, "", absl::UnixEpoch(), search), StatusIs(kNotYet));
   EXPECT_THAT(desk.Timeline("milford", "a", events), StatusIs(kNotYet));
   EXPECT_THAT(desk.Check({}, [](const v1::CheckResponse&) { return true; }), StatusIs(kNotYet));
+}
+
+TEST(IntakeDeskTest, KeepsNoAttachmentUntilItIsOpen) {
+  IntakeDesk desk;
+
+  EXPECT_THAT(desk.PutAttachment("milford", "a", "b", "octets"), StatusIs(kNotYet));
+  EXPECT_THAT(desk.GetAttachment("milford", "b"), StatusIs(kNotYet));
+  EXPECT_THAT(desk.DropAttachment("milford", "b"), StatusIs(kNotYet));
+  EXPECT_THAT(desk.NoteMail("milford", "m", "a"), StatusIs(kNotYet));
+  EXPECT_THAT(desk.CaseOfMail("milford", "m"), StatusIs(kNotYet));
 }
 
 TEST(IntakeDeskTest, ShowsNoLedgerUntilItIsOpen) {

@@ -16,7 +16,8 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::array<std::string_view, 4> kUndecided = {"RES", "TRF", "EXC", "WDN"};
+constexpr std::string_view kExcluded = "EXC";
+constexpr std::array<std::string_view, 4> kUndecided = {"RES", "TRF", kExcluded, "WDN"};
 
 int CountOf(const PointOutcomes& outcomes, std::string_view code) {
   return static_cast<int>(
@@ -32,7 +33,11 @@ absl::Status CheckOutcomes(const v1::CaseFile& file, const PointOutcomes& outcom
   std::set<uint32_t> answered;
   for (int i = 0; i < outcomes.size(); ++i) {
     const std::string field = absl::StrCat("act.points[", i, "]");
-    if (FindPoint(file, outcomes[i].point_id()) == nullptr) {
+    const v1::Point* point = FindPoint(file, outcomes[i].point_id());
+    if (point != nullptr && point->matter().has_exclusion() && outcomes[i].outcome() != kExcluded) {
+      violations.push_back({field + ".outcome", "this point is excluded: its outcome is EXC"});
+    }
+    if (point == nullptr) {
       violations.push_back({field + ".point_id", "the case has no such point"});
     } else if (!answered.insert(outcomes[i].point_id()).second) {
       violations.push_back({field + ".point_id", "this point has an outcome already"});

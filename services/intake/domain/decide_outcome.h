@@ -15,7 +15,7 @@ namespace candour::intake {
 using PointOutcomes = google::protobuf::RepeatedPtrField<ledger::v1::PointOutcome>;
 
 // Fails with FieldErrors unless `outcomes` gives every point of the case exactly one outcome that
-// exists (I-4).
+// exists (I-4), and every excluded point that of its exclusion (I-8).
 absl::Status CheckOutcomes(const ledger::v1::CaseFile& file, const PointOutcomes& outcomes,
                            const ReferenceData& reference_data);
 

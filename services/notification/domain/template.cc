@@ -59,6 +59,18 @@ absl::StatusOr<std::string> FillParagraph(std::string_view paragraph, const Valu
   return filled;
 }
 
+// The paragraph; of a list, the items whose names all have values.
+absl::StatusOr<std::string> FillItems(std::string_view paragraph, const Values& values) {
+  if (paragraph.substr(0, 2) != "- ") return FillParagraph(paragraph, values);
+  std::vector<std::string> items;
+  for (const auto& item : absl::StrSplit(std::string(paragraph), '\n')) {
+    absl::StatusOr<std::string> filled = FillParagraph(std::string(item), values);
+    if (!filled.ok()) return filled.status();
+    if (!filled->empty()) items.push_back(*std::move(filled));
+  }
+  return absl::StrJoin(items, "\n");
+}
+
 // Marks that change the direction of what follows them: LRM, RLM, ALM, LRE … RLO, LRI … PDI; and
 // the line and paragraph separators.
 constexpr std::array<const char*, 14> kMarks = {"\u200e", "\u200f", "\u061c", "\u202a", "\u202b",
@@ -96,7 +108,7 @@ absl::StatusOr<std::set<std::string>> NamesIn(std::string_view text) {
 absl::StatusOr<std::string> Fill(std::string_view text, const Values& values) {
   std::vector<std::string> paragraphs;
   for (const auto& paragraph : absl::StrSplit(std::string(text), "\n\n")) {
-    absl::StatusOr<std::string> filled = FillParagraph(std::string(paragraph), values);
+    absl::StatusOr<std::string> filled = FillItems(std::string(paragraph), values);
     if (!filled.ok()) return filled.status();
     if (!filled->empty()) paragraphs.push_back(*std::move(filled));
   }

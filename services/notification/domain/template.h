@@ -18,9 +18,9 @@ using Values = std::map<std::string, std::string>;
 // a-z, 0-9 and underscore.
 absl::StatusOr<std::set<std::string>> NamesIn(std::string_view text);
 
-// `text` with every name replaced by its value. A paragraph (between empty lines) with a name that
-// has no value is left out. Values are never looked into: braces inside them stay braces. Fails as
-// NamesIn does.
+// `text` with every name replaced by its value. A paragraph (between empty lines), or an item of a
+// list ("- "), with a name that has no value is left out. Values are never looked into: braces
+// inside them stay braces. Fails as NamesIn does.
 absl::StatusOr<std::string> Fill(std::string_view text, const Values& values);
 
 // `value` fit for one line of a notice: control characters, line breaks and marks that change the

@@ -4,6 +4,8 @@
 
 #include <initializer_list>
 
+#include "tests/intake/domain/a_case.h"
+
 namespace candour::intake {
 namespace {
 
@@ -39,6 +41,19 @@ TEST(CaseOutcomeTest, TakesWhatIsLeftWhenNothingWasDecided) {
   EXPECT_EQ(OfPoints({"WDN", "EXC", "TRF"}), "TRF");
   EXPECT_EQ(OfPoints({"WDN"}), "WDN");
   EXPECT_EQ(OfPoints({}), "");
+}
+
+// Proves I-8.
+TEST(CheckOutcomesTest, KeepsAnExcludedPointExcluded) {
+  ledger::v1::CaseFile file = ACase::Received().File();
+  file.mutable_points(0)->mutable_matter()->mutable_exclusion()->set_code("X-g");
+  PointOutcomes outcomes;
+  outcomes.Add()->set_point_id(1);
+  outcomes[0].set_outcome("UPH");
+
+  EXPECT_EQ(FieldOf(CheckOutcomes(file, outcomes, LoadedReference())), "act.points[0].outcome");
+  outcomes[0].set_outcome("EXC");
+  EXPECT_TRUE(CheckOutcomes(file, outcomes, LoadedReference()).ok());
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+// Also tests services/intake/service/take_mail.cc.
 // Also tests services/intake/service/gather_call.h and services/intake/service/take_mail.cc.
 #include "services/intake/service/attachments.h"
 

@@ -1,3 +1,4 @@
+// Also tests services/intake/service/procedure_service.cc.
 // Also tests services/intake/service/procedure_page.cc.
 #include "services/intake/service/explained_procedure.h"
 

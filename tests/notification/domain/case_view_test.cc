@@ -1,3 +1,4 @@
+// Also tests services/notification/domain/case_view_people.cc.
 #include "services/notification/domain/case_view.h"
 
 #include <gtest/gtest.h>

@@ -14,6 +14,10 @@ TEST(TemplateTest, LeavesOutAParagraphWhoseNameHasNoValue) {
   EXPECT_EQ(*Fill("One.\n\nTwo {{two}}.\n\nThree.", {{"two", ""}}), "One.\n\nThree.");
 }
 
+TEST(TemplateTest, LeavesOutOfAListTheItemsOnlyWhoseNameHasNoValue) {
+  EXPECT_EQ(*Fill("- One {{one}}.\n- Two {{two}}.", {{"one", "1"}, {"two", ""}}), "- One 1.");
+}
+
 TEST(TemplateTest, NeverLooksIntoAValue) {
   EXPECT_EQ(*Fill("Dear {{name}}", {{"name", "{{day}} ((x)) <b>"}, {"day", "Monday"}}),
             "Dear {{day}} ((x)) <b>");

@@ -1,3 +1,4 @@
+// Also tests services/notification/service/desk_calls.cc.
 #include "services/notification/service/notification_service.h"
 
 #include <gmock/gmock.h>

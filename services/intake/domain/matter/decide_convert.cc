@@ -54,6 +54,11 @@ absl::Status CheckComplaintBecomes(const v1::CaseFile& file, const v1::ConvertRe
     return absl::FailedPreconditionError(
         "a plan has been made: answer the complaint, or record that the complainant withdrew");
   }
+  if (file.periods().longer_periods_size() > 0) {
+    return absl::FailedPreconditionError(
+        "a longer period was agreed for it: answer the complaint, or record that the complainant "
+        "withdrew");
+  }
   if (!act.person_agrees()) {
     return FieldError("act.person_agrees",
                       "a complaint is handled informally only when the person chooses that");

@@ -89,6 +89,19 @@ TEST(DecideConvertRecordTest, KeepsAPromiseThatWasMade) {
   EXPECT_EQ(the_case.Do(ConvertTo("CNC")).code(), absl::StatusCode::kFailedPrecondition);
 }
 
+TEST(DecideConvertRecordTest, KeepsALongerPeriodThatWasAgreed) {
+  ACase the_case = ACase::Acknowledged();
+  v1::Act agree;
+  agree.mutable_agree_longer_period()->set_method("phone");
+  type::v1::Day& until = *agree.mutable_agree_longer_period()->mutable_until();
+  until.set_year(2026);
+  until.set_month(12);
+  until.set_day(18);
+  ASSERT_TRUE(the_case.Do(agree).ok());
+
+  EXPECT_TRUE(absl::IsFailedPrecondition(the_case.Do(ConvertTo("CNC"))));
+}
+
 TEST(DecideConvertRecordTest, PlansWhatWasAcknowledgedAlreadyWhenItIsAComplaintAgain) {
   ACase the_case = ACase::Acknowledged();
   ASSERT_TRUE(the_case.Do(ConvertTo("CNC")).ok());

@@ -1,3 +1,6 @@
+// Also tests services/intake/domain/period/relevant.cc.
+// Also tests services/intake/domain/period/decide_correct_receipt.cc.
+// Also tests services/intake/domain/period/apply_period.cc.
 // The table of domain 8.2: what an agreement of a longer period does to the relevant period.
 // Also tests services/intake/domain/period/decide_longer_period.cc, relevant.cc, apply_period.cc.
 #include <gtest/gtest.h>

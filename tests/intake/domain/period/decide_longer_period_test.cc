@@ -1,3 +1,4 @@
+// Also tests services/intake/domain/period/decide_pause.cc.
 #include <gtest/gtest.h>
 
 #include <string>

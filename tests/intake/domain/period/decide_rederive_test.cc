@@ -1,3 +1,5 @@
+// Also tests services/intake/domain/period/pins.cc.
+// Also tests services/intake/domain/period/derive_anew.cc.
 // Also tests services/intake/domain/period/derive_anew.cc and pins.cc.
 #include <gtest/gtest.h>
 
