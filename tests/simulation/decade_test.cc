@@ -25,7 +25,7 @@ TEST(RuleMadeCalendarTest, AgreesWithTheProclaimedYears) {
 }
 
 // Proves I-1, I-2, I-3, I-4, I-5, I-6, I-7, I-8.
-TEST(DecadeTest, KeepsEveryInvariantAfterEveryEvent) {
+TEST(DecadeTest, KeepsEveryInvariantAfterEveryAct) {
   const intake::ReferenceData reference_data = DecadeReference();
   Settings settings;
   settings.acts = 20'000;

@@ -29,13 +29,13 @@ struct Names {
   std::string reference;
 };
 
-// A case under test. After every event it is looked at; the first fault stays.
+// A case under test. It is looked at after every act; the first fault stays.
 class Subject {
  public:
   // `reference_data` outlives it.
   Subject(Names names, const intake::ReferenceData& reference_data);
 
-  // Tries one act and looks at the file after each event that it led to.
+  // Tries one act and looks at the file after the events that it led to, which are written together.
   void Do(const Try& attempt);
   // Looks at what was written: the stored octets, folded from the first event on, are the file, its
   // obligations among it, and without their personal parts they are the erased file.

@@ -259,7 +259,8 @@ std::vector<std::string> FactProjection::Types() const {
   // Alarms change no fact, but they show that time has passed and nothing else has happened.
   for (const char* type : {"complaint_received", "acknowledged", "plan_set", "response_date_moved",
                            "notice_sent", "responded", "closed", "withdrawn", "themes_suggested",
-                           "themes_confirmed", "personal_erased", "alarm_reached"}) {
+                           "themes_confirmed", "personal_erased", "alarm_reached",
+                           "longer_period_agreed", "receipt_corrected", "rederived"}) {
     types.emplace_back(type);
   }
   return types;

@@ -75,7 +75,9 @@ v1::PreviewResponse ToMessage(const Judgement& judgement) {
   v1::PreviewResponse message;
   message.set_state(StateOf(judgement.decision));
   message.set_reason(judgement.reason);
-  if (judgement.text.body.empty()) return message;
+  // What is held is shown to nobody as if it could go.
+  const bool held = judgement.decision == Decision::kHold;
+  if (held || judgement.text.body.empty()) return message;
   message.set_way(judgement.way == Way::kEmail ? "email" : "letter");
   message.set_subject(judgement.text.subject);
   message.set_body(judgement.text.body);

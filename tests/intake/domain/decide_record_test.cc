@@ -22,6 +22,7 @@ ACase Closed() {
   EXPECT_TRUE(the_case.Do(RespondUpheld()).ok());
   EXPECT_TRUE(the_case.Do(Close()).ok());
   EXPECT_TRUE(the_case.Tell("CLOSED_NOTICE").ok());
+  EXPECT_TRUE(the_case.Tell("SURVEY").ok());
   return the_case;
 }
 

@@ -23,7 +23,7 @@ namespace v1 = ledger::v1;
 using google::protobuf::util::MessageDifferencer;
 using testing::HasSubstr;
 
-constexpr uint64_t kLives = 1500;
+constexpr uint64_t kLives = 4000;
 constexpr int kActsInALife = 40;
 
 // What is wrong with the case after one act; empty when nothing is.

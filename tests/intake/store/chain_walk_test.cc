@@ -162,7 +162,7 @@ TEST(ChainWalkTest, NamesABodyThatIsGoneWithoutAnErasure) {
   std::vector<SealedEvent> chain = Chain();
   chain[1].body.reset();
 
-  const Verdict verdict = Walk(chain, HeadOf(chain), {}, {{"case", 1}, {"other", 9}});
+  const Verdict verdict = Walk(chain, HeadOf(chain), {}, {{"case", {1, {}}}, {"other", {9, {}}}});
 
   EXPECT_EQ(verdict.fault, ChainFault::kBodyMissing);
   EXPECT_EQ(verdict.fault_seq, 2);

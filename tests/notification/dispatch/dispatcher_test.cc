@@ -122,7 +122,7 @@ TEST(DispatcherTest, SendsProgressOnlyOnceItsTimeHasComeAndThereIsSomethingToTel
   office.Dispatch();
   EXPECT_EQ(office.Notices(), "N-08 awaiting_person");
 
-  office.Happen(StepOn(kMonday + 12, "records_read", true));
+  office.Happen(StepOn(kMonday + 14, "records_read", true));
   office.Dispatch();
 
   EXPECT_EQ(office.Notices(), "N-08 sent");

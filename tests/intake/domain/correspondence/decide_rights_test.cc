@@ -39,6 +39,7 @@ ACase Ended() {
   EXPECT_TRUE(the_case.Do(RespondUpheld()).ok());
   EXPECT_TRUE(the_case.Do(Close()).ok());
   EXPECT_TRUE(the_case.Tell("CLOSED_NOTICE").ok());
+  EXPECT_TRUE(the_case.Tell("SURVEY").ok());
   return the_case;
 }
 
