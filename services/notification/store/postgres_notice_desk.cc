@@ -238,7 +238,8 @@ absl::StatusOr<NoticeLine> PostgresNoticeDesk::ReportDelivery(const std::string&
   const absl::Status done =
       TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
         const std::optional<Reported> reported = FindReported(tx, authority_id, message_id);
-        if (!reported) return absl::NotFoundError("no notice went under that id");
+        if (!reported)
+          return absl::NotFoundError("no notice went under that id, or another attempt followed");
         Decided decided{authority_id, reported->obligation_id, "", "", now};
         if (reported->state != "sent" && reported->state != "delivered") {
           return absl::FailedPreconditionError("that attempt did not leave, or was followed");

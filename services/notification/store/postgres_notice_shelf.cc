@@ -65,7 +65,8 @@ absl::StatusOr<NoticeLine> PostgresNoticeShelf::Retry(const std::string& authori
         const pqxx::result changed =
             Query(tx,
                   "UPDATE notification.notice n SET state = 'queued', reason = '', "
-                  "next_try_at = NULL, not_before = NULL, tries = 0, repeats = 0 "
+                  "next_try_at = NULL, not_before = NULL, tries = 0, repeats = 0, "
+                  "email_failed = false, letter_failed = false "
                   "FROM notification.duty d "
                   "WHERE n.authority_id = $1 AND n.obligation_id = $2::uuid "
                   "AND n.recipient = 'complainant' AND n.state IN "

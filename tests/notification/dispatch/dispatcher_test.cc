@@ -131,7 +131,7 @@ TEST(DispatcherTest, SendsProgressOnlyOnceItsTimeHasComeAndThereIsSomethingToTel
 
 TEST(DispatcherTest, TellsADelayWithWhatTheEventSays) {
   Office office;
-  ledger::v1::RecordedEvent moved = MovedOn(kMonday + 20, 3, kMonday + 30, kMonday + 44, "DR-03");
+  ledger::v1::RecordedEvent moved = MovedOn(kMonday + 21, 3, kMonday + 30, kMonday + 44, "DR-03");
   (*moved.mutable_event()->mutable_response_date_moved()->mutable_facts())["n"] = "four";
   Open(moved, Owed(3, "DELAY_NOTICE", "N-09", kMonday + 28));
   office.Happen(Received(JeansCase()));

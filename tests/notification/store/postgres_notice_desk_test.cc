@@ -58,7 +58,8 @@ TEST_F(PostgresNoticeDeskTest, SendsADraftOnlyOnceAPersonApprovedExactlyThatText
 
   EXPECT_EQ(office.Notices(), "N-16 sent");
   EXPECT_EQ(office.Tasks(), "");
-  EXPECT_THAT(office.mail.Taken(), SizeIs(1));
+  // What carries the matter goes to no address that nobody confirmed (G-15).
+  EXPECT_THAT(office.letter.Taken(), SizeIs(1));
 }
 
 TEST_F(PostgresNoticeDeskTest, KeepsANoticeBackWithATaskUntilItIsReleased) {
@@ -145,7 +146,7 @@ TEST_F(PostgresNoticeDeskTest, OpensTheDutyAgainWhenAMailBounces) {
   EXPECT_EQ(office.desk.ReportDelivery("milford", message_id, DeliveryNews::kDelivered, "", kNow)
                 .status()
                 .code(),
-            absl::StatusCode::kFailedPrecondition);
+            absl::StatusCode::kNotFound);
 }
 
 TEST_F(PostgresNoticeDeskTest, NotesThatAMailArrived) {
