@@ -31,7 +31,9 @@ class ClockTest(unittest.TestCase):
 
         expected = [{name: value for name, value in one.items() if name != 'received_at'}
                     for one in VECTORS]
-        self.assertEqual((code, answers), (0, expected))
+        # The other dates of the answer are looked at in C++, clock_vectors_test.cc.
+        asked = [{name: answer.get(name) for name in one} for answer, one in zip(answers, expected)]
+        self.assertEqual((code, asked), (0, expected))
 
     def test_answers_the_other_lines_beside_wrong_ones(self):
         wrong = ['{"id": "B1", "received_at": "26 February 2024"}', 'not JSON',

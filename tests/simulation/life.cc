@@ -160,7 +160,9 @@ void Life::ActOnTimeUntil(absl::Time now) {
     v1::Act act;
     *act.mutable_time_reached() = *next;
     const std::int64_t done = subject_.Done();
-    TryIt(intake::InstantFrom(next->at()), "candour-alarm", type::v1::ROLE_SERVICE, std::move(act));
+    // An instant that lay in the past when its obligation was opened is acted on at once.
+    TryIt(std::max(script_.back().at, intake::InstantFrom(next->at())), "candour-alarm",
+          type::v1::ROLE_SERVICE, std::move(act));
     // A refused alarm is tried again later; here the fault is told.
     if (subject_.Done() == done) return subject_.Blame("an alarm that has come is refused");
     TellWhatGoesByItself();
@@ -181,6 +183,12 @@ void Life::LookForSilence() {
   const v1::CaseFile& file = subject_.TheCase().File();
   if (file.anonymous() || !file.plan().in_effect() || intake::IsSuspended(file)) return;
   if (!subject_.TheCase().IsOpenFor("RESPONSE")) return;
+  // A date promised for tomorrow after today's noon has no instant left at which to hold it.
+  const v1::Obligation response = subject_.TheCase().Last("RESPONSE");
+  if (std::none_of(response.alarms().begin(), response.alarms().end(),
+                   [](const v1::AlarmInstant& each) { return each.alarm() == v1::ALARM_HOLD; })) {
+    return;
+  }
   const bool passed = LondonDay(Now()) > intake::StoredDay(file.plan().response_by());
   const bool told = EverOwed(file, "HOLDING_NOTICE") || EverOwed(file, "DELAY_NOTICE");
   if (passed && !told) subject_.Blame("R2: a promised date has passed without a word");

@@ -8,6 +8,7 @@
 #include "services/common/digest/digest.h"
 #include "services/common/reference/reference.h"
 #include "services/intake/domain/apply.h"
+#include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/decide.h"
 
 namespace candour::intake {
@@ -24,7 +25,8 @@ ReferenceData LoadedReference() {
 }
 
 Rules RulesOver(const ReferenceData& reference_data) {
-  return {&Decide, &Apply, &ChangesCase, &TypeOf, &reference_data};
+  return {&Decide,           &Apply,         &ChangesCase, &TypeOf, &ChangesAuthority,
+          &ApplyToAuthority, &reference_data};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "services/common/postgres/database.h"
 #include "services/intake/commit/group_committer.h"
 #include "services/intake/domain/reference_data.h"
+#include "services/intake/service/intake_service.h"
 #include "services/intake/store/postgres_ledger_store.h"
 #include "tests/intake/service/desk.h"
 
@@ -37,8 +38,7 @@ class BenchStack {
   Guard guard_{*verifier_};
   FakeRooms rooms_;
   WorkerPool workers_{1, 1};
-  Surroundings around_{guard_, workers_, workers_, committer_, rooms_, rooms_, rooms_,
-                       rooms_};
+  Surroundings around_{guard_, workers_, workers_, committer_, rooms_, rooms_, rooms_, rooms_};
   IntakeService intake_{around_};
   std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
   std::unique_ptr<Server> server_;
