@@ -67,6 +67,15 @@ std::optional<v1::TimeReached> NextAlarm(const v1::CaseFile& file, absl::Time no
   return next;
 }
 
+// The last instant at which a missed response could be held; never where there is none.
+absl::Time LastHold(const v1::Obligation& response) {
+  absl::Time last = absl::InfinitePast();
+  for (const v1::AlarmInstant& alarm : response.alarms()) {
+    if (alarm.alarm() == v1::ALARM_HOLD) last = std::max(last, intake::InstantFrom(alarm.at()));
+  }
+  return last;
+}
+
 bool EverOwed(const v1::CaseFile& file, std::string_view clock) {
   return std::any_of(
       file.obligations().begin(), file.obligations().end(), [clock](const v1::Obligation& each) {
@@ -182,16 +191,14 @@ void Life::TellWhatGoesByItself() {
 void Life::LookForSilence() {
   const v1::CaseFile& file = subject_.TheCase().File();
   if (file.anonymous() || !file.plan().in_effect() || intake::IsSuspended(file)) return;
-  if (!subject_.TheCase().IsOpenFor("RESPONSE")) return;
-  // A date promised for tomorrow after today's noon has no instant left at which to hold it.
-  const v1::Obligation response = subject_.TheCase().Last("RESPONSE");
-  if (std::none_of(response.alarms().begin(), response.alarms().end(),
-                   [](const v1::AlarmInstant& each) { return each.alarm() == v1::ALARM_HOLD; })) {
-    return;
-  }
-  const bool passed = LondonDay(Now()) > intake::StoredDay(file.plan().response_by());
-  const bool told = EverOwed(file, "HOLDING_NOTICE") || EverOwed(file, "DELAY_NOTICE");
-  if (passed && !told) subject_.Blame("R2: a promised date has passed without a word");
+  const absl::CivilDay promised = intake::StoredDay(file.plan().response_by());
+  if (promised != promised_) promised_since_ = Now();
+  promised_ = promised;
+  if (!subject_.TheCase().IsOpenFor("RESPONSE") || LondonDay(Now()) <= promised) return;
+  // A date that was told when its last instant to hold had passed can only be kept.
+  if (promised_since_ >= LastHold(subject_.TheCase().Last("RESPONSE"))) return;
+  if (EverOwed(file, "HOLDING_NOTICE") || EverOwed(file, "DELAY_NOTICE")) return;
+  subject_.Blame("R2: a promised date has passed without a word");
 }
 
 }  // namespace candour::simulation

@@ -35,7 +35,8 @@ class Subject {
   // `reference_data` outlives it.
   Subject(Names names, const intake::ReferenceData& reference_data);
 
-  // Tries one act and looks at the file after the events that it led to, which are written together.
+  // Tries one act and looks at the file after the events that it led to, which are written
+  // together.
   void Do(const Try& attempt);
   // Looks at what was written: the stored octets, folded from the first event on, are the file, its
   // obligations among it, and without their personal parts they are the erased file.
@@ -83,6 +84,9 @@ class Life {
   intake::ActSequence acts_;
   Subject subject_;
   std::vector<Try> script_;
+  // The date that the person was told, and since when.
+  absl::CivilDay promised_;
+  absl::Time promised_since_;
 };
 
 }  // namespace candour::simulation
