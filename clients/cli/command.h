@@ -51,8 +51,8 @@ void AddRisk(CLI::App& app, CommandLine& line);
 void AddCorrespondence(CLI::App& app, CommandLine& line);
 void AddParcels(CLI::App& app, CommandLine& line);
 void AddStory(CLI::App& app, CommandLine& line);
-// Who works on a case and what is asked; the draft and what follows on it; the Ombudsman and what is
-// learnt; who may sign.
+// Who works on a case and what is asked; the draft and what follows on it; the Ombudsman and what
+// is learnt; who may sign.
 void AddInquiry(CLI::App& app, CommandLine& line);
 void AddDrafts(CLI::App& app, CommandLine& line);
 void AddFollowUp(CLI::App& app, CommandLine& line);

@@ -114,9 +114,10 @@ void AddList(CLI::App& app, CommandLine& line) {
   verb->add_option("--status", list->status,
                    "received, acknowledged, investigating, responded, closed, withdrawn");
   verb->add_option("--due-by", list->due_by, "Only cases with something due by this day");
-  verb->add_flag("--stuck", list->stuck,
-                 "Only cases on which something fell due, or a message is unread, and nothing moved "
-                 "for five days");
+  verb->add_flag(
+      "--stuck", list->stuck,
+      "Only cases on which something fell due, or a message is unread, and nothing moved "
+      "for five days");
   verb->add_option("--most", list->most, "At most this many")->check(CLI::Range(1, 100000));
   Runs(verb, line, [list](Session& session) { return List(session, *list); });
 }

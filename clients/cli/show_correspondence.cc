@@ -29,9 +29,8 @@ std::string ShowMessage(const v1::MessageRecord& message) {
                       : message.automatic()   ? "automatic"
                       : message.has_read_at() ? "read"
                                               : "UNREAD";
-  return absl::StrCat("  ", Show(message.received_at()), "  ", state, "  ",
-                      Safe(message.sender()), "  ", Safe(message.subject()), "  ",
-                      message.message_id(), "\n");
+  return absl::StrCat("  ", Show(message.received_at()), "  ", state, "  ", Safe(message.sender()),
+                      "  ", Safe(message.subject()), "  ", message.message_id(), "\n");
 }
 
 std::string ShowAttachment(const v1::AttachmentRecord& attachment) {
@@ -43,8 +42,7 @@ std::string ShowAttachment(const v1::AttachmentRecord& attachment) {
   }
   if (attachment.removed()) state = "removed";
   return absl::StrCat("  ", Safe(attachment.name()), "  ", attachment.media_type(), "  ",
-                      attachment.size(), " bytes  ", state, "  ", attachment.attachment_id(),
-                      "\n");
+                      attachment.size(), " bytes  ", state, "  ", attachment.attachment_id(), "\n");
 }
 
 }  // namespace

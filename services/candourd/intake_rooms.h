@@ -75,8 +75,8 @@ struct IntakeRooms {
 
   IntakeRooms(const Settings& settings, Metrics& metrics_of_service);
 
-  // One turn of the adoption job; tells of refusals, and once a day of a calendar that ends within a
-  // year.
+  // One turn of the adoption job; tells of refusals, and once a day of a calendar that ends within
+  // a year.
   absl::Status TakeAdoptionTurn();
 
   // One turn of the alarm worker, and what there is to tell of it.

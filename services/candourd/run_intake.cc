@@ -13,12 +13,12 @@
 #include "services/common/reference/reference.h"
 #include "services/equality/service/equality_service.h"
 #include "services/intake/service/authority_service.h"
-#include "services/intake/service/procedure_service.h"
-#include "services/intake/store/open_files.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
 #include "services/intake/service/ledger_service.h"
+#include "services/intake/service/procedure_service.h"
+#include "services/intake/store/open_files.h"
 
 namespace candour {
 namespace {

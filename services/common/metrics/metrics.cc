@@ -59,8 +59,8 @@ struct Metrics::Figures {
   Family<Gauge>& parked_cases =
       GaugeOf(*registry, "candour_parked_cases", "Cases set aside, to be looked at");
   Family<Gauge>& notices = GaugeOf(*registry, "candour_notices", "Notices by state");
-  Family<Gauge>& alarms_due =
-      GaugeOf(*registry, "candour_alarms_due", "Alarm instants that have come and could not be acted on");
+  Family<Gauge>& alarms_due = GaugeOf(*registry, "candour_alarms_due",
+                                      "Alarm instants that have come and could not be acted on");
   // The last member: it goes first, while what it shows is still there.
   std::unique_ptr<prometheus::Exposer> exposer;
 };

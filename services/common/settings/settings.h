@@ -40,8 +40,8 @@ struct Settings {
   ServiceName service = ServiceName::kIntake;
   // CANDOUR_DATABASE_<SERVICE>: a libpq connection string. May hold a password: never logged.
   std::string database;
-  // CANDOUR_DATABASE_EQUALITY: the same for intake's equality monitoring, as a role of its own; empty
-  // where there is none.
+  // CANDOUR_DATABASE_EQUALITY: the same for intake's equality monitoring, as a role of its own;
+  // empty where there is none.
   std::string equality_database;
   // CANDOUR_<SERVICE>_ADDRESS: host:port to listen on. Without TLS it must be a loopback address.
   std::string address;

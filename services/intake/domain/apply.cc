@@ -5,12 +5,12 @@
 
 #include "google/protobuf/descriptor.h"
 #include "services/common/fields/personal.h"
-#include "services/intake/domain/matter/acts.h"
-#include "services/intake/domain/people/acts.h"
-#include "services/intake/domain/period/acts.h"
 #include "services/intake/domain/correspondence/acts.h"
 #include "services/intake/domain/delivery/acts.h"
 #include "services/intake/domain/inquiry/acts.h"
+#include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/people/acts.h"
+#include "services/intake/domain/period/acts.h"
 
 namespace candour::intake {
 namespace {

@@ -21,8 +21,8 @@ bool IsOpen(const ledger::v1::CaseFile& file);
 // FailedPrecondition, in words, unless IsOpen.
 absl::Status RequireOpen(const ledger::v1::CaseFile& file);
 
-// FailedPrecondition unless the case is an open complaint (CMP) with somebody to answer: known, alive,
-// and not a representative who was refused.
+// FailedPrecondition unless the case is an open complaint (CMP) with somebody to answer: known,
+// alive, and not a representative who was refused.
 absl::Status RequireOpenComplaint(const ledger::v1::CaseFile& file);
 
 // The open obligation of that clock, or null. The pointer lives as long as `file`.

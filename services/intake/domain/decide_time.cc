@@ -107,8 +107,8 @@ absl::StatusOr<Events> DecideTimeReached(const v1::CaseFile& file, const v1::Tim
     OpenHolding(file, today, *duties);
   }
   if (NeedsSixMonthNotice(file, *obligation, *alarm)) {
-    duties->Open(SixMonthNoticeBy(StoredDay(file.received_on()), CountedPeriod(file.periods()),
-                                  *duties));
+    duties->Open(
+        SixMonthNoticeBy(StoredDay(file.received_on()), CountedPeriod(file.periods()), *duties));
   }
   v1::Event event = duties->NewEvent();
   v1::AlarmReached& reached = *event.mutable_alarm_reached();

@@ -20,8 +20,8 @@ class PersonCases {
  public:
   explicit PersonCases(Database& database) : database_(database) {}
 
-  // The cases of which this person is the complainant or the one who receives care, newest first, as
-  // far as `reader` may know of them; all of them when `reader` is empty.
+  // The cases of which this person is the complainant or the one who receives care, newest first,
+  // as far as `reader` may know of them; all of them when `reader` is empty.
   absl::StatusOr<std::vector<CaseLine>> Find(const std::string& authority_id,
                                              const std::string& person_id,
                                              const std::string& reader);

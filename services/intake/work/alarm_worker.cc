@@ -69,10 +69,9 @@ Command TimeReachedFor(const ledger::v1::CaseFile& file, const ledger::v1::Oblig
   Command command;
   command.authority_id = file.authority_id();
   command.actor = {kSubject, {type::v1::ROLE_SERVICE}};
-  command.request_id =
-      Uuid5(kAlarmSpace, absl::StrCat(obligation.obligation_id(), "/", alarm.alarm(), "/",
-                                      absl::ToUnixMicros(InstantFrom(alarm.at())), "/",
-                                      file.version()));
+  command.request_id = Uuid5(
+      kAlarmSpace, absl::StrCat(obligation.obligation_id(), "/", alarm.alarm(), "/",
+                                absl::ToUnixMicros(InstantFrom(alarm.at())), "/", file.version()));
   command.case_key = file.complaint_id();
   command.lane = Lane::kBulk;
   command.act.set_complaint_id(file.complaint_id());

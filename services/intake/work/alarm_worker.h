@@ -30,8 +30,8 @@ struct AlarmTurn {
 // The commands that bring the due alarms of `file` to its ledger: one TimeReached for each instant
 // of an open obligation at or before `now` that is not reached yet, earliest first. The request_id
 // follows from obligation, alarm, instant and the version of the file, so whoever sends it, and
-// however often, it acts once; and a date that moved away and back is reached once more, because the
-// file has moved on since.
+// however often, it acts once; and a date that moved away and back is reached once more, because
+// the file has moved on since.
 std::vector<Command> DueCommands(const ledger::v1::CaseFile& file, absl::Time now);
 
 // Sends TimeReached for every due alarm of every authority. Several processes may run one each.

@@ -79,9 +79,9 @@ class NoticeShelf {
   virtual absl::StatusOr<Judgement> Preview(const std::string& authority_id,
                                             const std::string& obligation_id, absl::Time now) = 0;
 
-  // Puts a failed, unconfirmed, waiting, held or cancelled notice into the queue again, where every block is
-  // looked at anew, and records who decided and why. FailedPrecondition when it stands elsewhere or
-  // its duty has ended; NotFound when there is no such duty.
+  // Puts a failed, unconfirmed, waiting, held or cancelled notice into the queue again, where every
+  // block is looked at anew, and records who decided and why. FailedPrecondition when it stands
+  // elsewhere or its duty has ended; NotFound when there is no such duty.
   virtual absl::StatusOr<NoticeLine> Retry(const std::string& authority_id,
                                            const std::string& obligation_id,
                                            const std::string& decided_by, const std::string& reason,

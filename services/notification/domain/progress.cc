@@ -14,11 +14,14 @@ using ledger::v1::CaseFile;
 
 constexpr int kReaffirmedWithin = 5;
 constexpr const char* kContribution = "N-S2";
+// Whether a debt rests meanwhile holds the investigation up in nothing (G-16).
+constexpr const char* kDebtHold = "DEBT_HOLD";
 
 bool AwaitsContribution(const CaseFile& view, absl::CivilDay today) {
   for (const ledger::v1::Obligation& obligation : view.obligations()) {
     const bool asked =
-        obligation.to() == ledger::v1::RECIPIENT_PROVIDER || obligation.notice() == kContribution;
+        obligation.notice() == kContribution ||
+        (obligation.to() == ledger::v1::RECIPIENT_PROVIDER && obligation.clock() != kDebtHold);
     const absl::StatusOr<absl::CivilDay> due = DayFrom(obligation.due_by());
     if (asked && obligation.has_due_by() && due.ok() && *due < today) return true;
   }

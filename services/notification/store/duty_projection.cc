@@ -57,7 +57,7 @@ void CopyObligations(Transaction& tx, const RecordedEvent& event) {
     const std::string state =
         closed.state() == ledger::v1::OBLIGATION_STATE_MET ? "met" : "cancelled";
     Query(tx,
-          "UPDATE notification.duty SET state = $3 "
+          "UPDATE notification.duty SET state = $3, pending = false "
           "WHERE authority_id = $1 AND obligation_id = $2::uuid",
           event.authority_id(), closed.obligation_id(), state);
     EndTasks(tx, event.authority_id(), closed.obligation_id(), std::nullopt, At(event));

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "services/intake/service/authority_service.h"
-#include "services/intake/service/procedure_service.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/clock_service.h"
 #include "services/intake/service/intake_service.h"
 #include "services/intake/service/ledger_service.h"
+#include "services/intake/service/procedure_service.h"
 
 namespace candour::intake {
 namespace {
