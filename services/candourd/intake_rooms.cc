@@ -16,7 +16,7 @@ namespace candour::intake {
 namespace {
 
 // The newest migration that this program relies on.
-constexpr const char* kSchema = "20261122000700";
+constexpr const char* kSchema = "20261122000800";
 constexpr int kWritingConnections = 2;
 constexpr int kReadingConnections = 10;
 // A ledger that is new today is signed soon; the others once a day.

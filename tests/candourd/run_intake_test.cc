@@ -95,12 +95,12 @@ TEST_F(RunIntakeTest, WaitsWithoutServingForItsSchema) {
   EXPECT_TRUE(Becomes(HealthCheckResponse::NOT_SERVING));
   EXPECT_THAT(Submit(response), StatusIs(absl::StatusCode::kUnavailable));
 
-  NoteMigration(database_, "20261121000400");
+  NoteMigration(database_, "20261122000800");
   EXPECT_TRUE(Becomes(HealthCheckResponse::SERVING));
 }
 
 TEST_F(RunIntakeTest, TakesAComplaintInShowsItAndVerifiesItsLedger) {
-  NoteMigration(database_, "20261121000400");
+  NoteMigration(database_, "20261122000800");
   Start();
   ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
   intake::v1::SubmitResponse submitted;
@@ -131,7 +131,7 @@ TEST_F(RunIntakeTest, TakesAComplaintInShowsItAndVerifiesItsLedger) {
 }
 
 TEST_F(RunIntakeTest, EndsAStreamThatWaitsWhenItStops) {
-  NoteMigration(database_, "20261121000400");
+  NoteMigration(database_, "20261122000800");
   Start();
   ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
   intake::v1::SubmitResponse submitted;

@@ -59,6 +59,9 @@ absl::StatusOr<ledger::v1::CaseFile> FakeRooms::Get(const std::string& authority
                                                     const std::string& case_key) {
   if (case_key == "ASC-2026-000999-0") return absl::NotFoundError("there is no such case");
   ledger::v1::CaseFile file = more;
+  if (restriction.except_size() > 0 || restriction.only_size() > 0) {
+    *file.mutable_restriction() = restriction;
+  }
   file.set_authority_id(authority_id);
   file.set_complaint_id(case_key == kHiddenId ? kHiddenId : kComplaintId);
   return file;
