@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_replace.h"
 
 namespace candour::intake {
 namespace {
@@ -79,7 +80,8 @@ void AddText(GMimeObject* part, const std::string& type, Parts& parts) {
   if (type == "text/html") {
     parts.html += Clean(text.get());
   } else {
-    parts.mail->body += Clean(text.get());
+    // Mail ends its lines in its own way.
+    parts.mail->body += absl::StrReplaceAll(Clean(text.get()), {{"\r\n", "\n"}});
     parts.has_text = true;
   }
 }
