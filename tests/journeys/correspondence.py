@@ -95,48 +95,6 @@ class CorrespondenceTest(system.Journey):
                 self.assertNotIn(self.case, answer.out)
         self.assertIn(self.case, self.system.must('list').out)
 
-    def places_of(self, word, schemas=('intake', 'ledger')):
-        """Tables in which the word stands, also inside stored octets."""
-        found = []
-        for schema in schemas:
-            tables = self.system.database.execute(
-                f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{schema}' "
-                "AND table_type = 'BASE TABLE'").split()
-            for table in tables:
-                columns = self.system.database.execute(
-                    "SELECT string_agg(CASE WHEN data_type = 'bytea' THEN "
-                    "format('encode(%I, ''escape'')', column_name) ELSE "
-                    "format('%I::text', column_name) END, ', ') FROM information_schema.columns "
-                    f"WHERE table_schema = '{schema}' AND table_name = '{table}'")
-                rows = self.system.database.execute(
-                    f"SELECT count(*) FROM {schema}.{table} WHERE "
-                    f"concat_ws(' ', {columns}) ILIKE '%{word}%'")
-                if int(rows):
-                    found.append(f'{schema}.{table}')
-        return found
-
-    def test_6_an_erasure_reaches_bodies_snapshot_search_and_attachments(self):
-        self.system.must('respond', self.case, '--signed-by', 'The director', '--point', 'UPH',
-                         '--considered', 'Read.', '--conclusions', 'Upheld.', '--action', 'none',
-                         '--ombudsman-explained')
-        clockwork.settle(self.system)
-        self.system.must('close', self.case)
-        self.system.must('hold', self.case, '--reason', 'ombudsman')
-        held = self.system.candour('case', 'erase', self.case, '--rule', 'retention-6y')
-        self.assertEqual(held.code, 3, held.out)
-        self.system.must('release-hold', self.case, '--note', 'Decided.')
-        other = self.system.must('search', 'bill').lines
-        for each in other:
-            if each['reference'] != self.case and each['status'] != 'STATUS_CLOSED':
-                self.system.must('withdraw', each['reference'])
-        self.assertIn('intake.attachment_chunk', self.places_of(STREET.split()[0]))
-        self.system.must('case', 'erase', self.case, '--rule', 'retention-6y')
-        clockwork.settle(self.system)
-        for word in ('960123', STREET.split()[0]):
-            self.assertEqual(self.places_of(word), [], word)
-        self.assertEqual(self.system.must('search', STREET.split()[0]).lines, [])
-        self.assert_whole()
-
 
 if __name__ == '__main__':
     system.main()
