@@ -1,4 +1,4 @@
-"""Mail comes in, moves no date and waits to be read; a case is kept from some; an erasure reaches all of it."""
+"""Mail comes in, moves no date and waits to be read; a case is kept from some."""
 
 import clockwork
 import system
@@ -94,6 +94,26 @@ class CorrespondenceTest(system.Journey):
                 answer = self.system.must(*call, by='demo-handler')
                 self.assertNotIn(self.case, answer.out)
         self.assertIn(self.case, self.system.must('list').out)
+
+    def places_of(self, word, schemas=('intake', 'ledger')):
+        """Tables in which the word stands, also inside stored octets."""
+        found = []
+        for schema in schemas:
+            tables = self.system.database.execute(
+                f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{schema}' "
+                "AND table_type = 'BASE TABLE'").split()
+            for table in tables:
+                columns = self.system.database.execute(
+                    "SELECT string_agg(CASE WHEN data_type = 'bytea' THEN "
+                    "format('encode(%I, ''escape'')', column_name) ELSE "
+                    "format('%I::text', column_name) END, ', ') FROM information_schema.columns "
+                    f"WHERE table_schema = '{schema}' AND table_name = '{table}'")
+                rows = self.system.database.execute(
+                    f"SELECT count(*) FROM {schema}.{table} WHERE "
+                    f"concat_ws(' ', {columns}) ILIKE '%{word}%'")
+                if int(rows):
+                    found.append(f'{schema}.{table}')
+        return found
 
 
 if __name__ == '__main__':
