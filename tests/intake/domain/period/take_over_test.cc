@@ -57,7 +57,8 @@ TEST(TakeOverOpenTest, SendsNothingAndLeavesMissedDatesOpen) {
   EXPECT_TRUE(the_case.IsOpenFor("RESPONSE"));
   EXPECT_LT(the_case.DueBy("RESPONSE"), CivilDay(2026, 4, 22));
   EXPECT_FALSE(the_case.IsOpenFor("ACK"));
-  for (const v1::AlarmInstant& alarm : the_case.Last("RESPONSE").alarms()) {
+  const v1::Obligation response = the_case.Last("RESPONSE");
+  for (const v1::AlarmInstant& alarm : response.alarms()) {
     EXPECT_NE(alarm.alarm(), v1::ALARM_HOLD) << "no holding notice for a date already missed";
   }
 }
