@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_COMMON_GRPC_CALL_TABLE_H_
 #define CANDOUR_SERVICES_COMMON_GRPC_CALL_TABLE_H_
 
+#include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/impl/codegen/server_callback_handlers.h>
 #include <grpcpp/impl/service_type.h>
 
