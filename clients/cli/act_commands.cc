@@ -1,4 +1,5 @@
 #include "clients/cli/command.h"
+#include "clients/cli/facts.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 
@@ -87,11 +88,7 @@ int MoveDate(Session& session, const Extend& from) {
   *request.mutable_act()->mutable_response_by() = *day;
   request.mutable_act()->set_reason(from.reason);
   request.mutable_act()->set_explanation(from.explanation);
-  for (const std::string& fact : from.facts) {
-    const std::size_t equals = fact.find('=');
-    (*request.mutable_act()->mutable_facts())[fact.substr(0, equals)] =
-        equals == std::string::npos ? "" : fact.substr(equals + 1);
-  }
+  PutFacts(from.facts, *request.mutable_act()->mutable_facts());
   return SendAct(session, from.aim, request, &CaseService::Stub::Extend);
 }
 

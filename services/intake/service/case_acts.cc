@@ -7,20 +7,51 @@
 
 namespace candour::intake {
 
+namespace {
+
+absl::Status CheckTarget(const v1::Target& target) {
+  if (target.expected_version() >= 0) return absl::OkStatus();
+  return FieldError("target.expected_version", "must not be below zero");
+}
+
+}  // namespace
+
+void CaseService::Queue(Command command, const Reply& reply, ledger::v1::Receipt& receipt) {
+  around_.committer.Enqueue(std::move(command), [reply, &receipt](absl::StatusOr<Outcome> outcome) {
+    if (outcome.ok()) receipt = std::move(outcome->receipt);
+    reply.Finish(RefusalOf(outcome.status(), "target."));
+  });
+}
+
 CaseService::Unary* CaseService::Act(Context* context, const google::protobuf::Message& request,
                                      const v1::Target& target, const google::protobuf::Message& act,
                                      ledger::v1::Receipt& receipt) {
   const auto caller = around_.guard.Admit(*context, request);
   if (!caller.ok()) return Answer(context, caller.status());
-  if (target.expected_version() < 0) {
-    return Answer(context, FieldError("target.expected_version", "must not be below zero"));
-  }
+  const absl::Status checked = CheckTarget(target);
+  if (!checked.ok()) return Answer(context, checked);
   Unary* reactor = context->DefaultReactor();
-  around_.committer.Enqueue(ActCommand(**caller, target, act),
-                            [reply = Reply(reactor), &receipt](absl::StatusOr<Outcome> outcome) {
-                              if (outcome.ok()) receipt = std::move(outcome->receipt);
-                              reply.Finish(RefusalOf(outcome.status(), "target."));
-                            });
+  Queue(ActCommand(**caller, target, act), Reply(reactor), receipt);
+  return reactor;
+}
+
+CaseService::Unary* CaseService::ActOnSeveral(
+    Context* context, const google::protobuf::Message& request, const v1::Target& target,
+    ledger::v1::Receipt& receipt, std::function<absl::StatusOr<Command>(const Caller&)> find) {
+  const auto caller = around_.guard.Admit(*context, request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  const absl::Status checked = CheckTarget(target);
+  if (!checked.ok()) return Answer(context, checked);
+  Unary* reactor = context->DefaultReactor();
+  const Reply reply(reactor);
+  const auto work = [this, reply, &receipt, caller = *caller, find = std::move(find)] {
+    absl::StatusOr<Command> command = find(*caller);
+    if (!command.ok()) return reply.Finish(command.status());
+    Queue(*std::move(command), reply, receipt);
+  };
+  if (!around_.workers.Post(work)) {
+    reply.Finish(absl::ResourceExhaustedError("too busy, try again"));
+  }
   return reactor;
 }
 

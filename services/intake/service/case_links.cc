@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "services/common/grpc/answer.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/command.h"
 
@@ -37,26 +36,11 @@ absl::StatusOr<Command> OnEveryLinked(const Surroundings& around, Command comman
 
 CaseService::Unary* CaseService::LinkCases(Context* context, const v1::LinkCasesRequest* request,
                                            v1::LinkCasesResponse* response) {
-  const auto caller = around_.guard.Admit(*context, *request);
-  if (!caller.ok()) return Answer(context, caller.status());
-  Unary* reactor = context->DefaultReactor();
-  const Reply reply(reactor);
-  const auto work = [this, reply, caller = *caller, request, response] {
-    absl::StatusOr<Command> command =
-        OnEveryLinked(around_, ActCommand(*caller, request->target(), request->act()));
-    if (!command.ok()) return reply.Finish(command.status());
-    around_.committer.Enqueue(*std::move(command),
-                              [reply, response](absl::StatusOr<Outcome> outcome) {
-                                if (outcome.ok()) {
-                                  *response->mutable_receipt() = std::move(outcome->receipt);
-                                }
-                                reply.Finish(RefusalOf(outcome.status(), "target."));
-                              });
-  };
-  if (!around_.workers.Post(work)) {
-    reply.Finish(absl::ResourceExhaustedError("too busy, try again"));
-  }
-  return reactor;
+  return ActOnSeveral(context, *request, request->target(), *response->mutable_receipt(),
+                      [this, request](const Caller& caller) {
+                        return OnEveryLinked(around_,
+                                             ActCommand(caller, request->target(), request->act()));
+                      });
 }
 
 }  // namespace candour::intake

@@ -1,7 +1,6 @@
 #include <utility>
 #include <vector>
 
-#include "services/common/grpc/answer.h"
 #include "services/intake/service/case_service.h"
 #include "services/intake/service/command.h"
 
@@ -37,35 +36,19 @@ absl::StatusOr<Command> OnEveryCase(const Surroundings& around, Command command,
 template <typename Request, typename Response>
 CaseService::Unary* CaseService::ActOnPerson(Context* context, const Request* request,
                                              Response* response) {
-  const auto caller = around_.guard.Admit(*context, *request);
-  if (!caller.ok()) return Answer(context, caller.status());
-  Unary* reactor = context->DefaultReactor();
-  const Reply reply(reactor);
-  const auto work = [this, reply, caller = *caller, request, response] {
-    absl::StatusOr<Command> command =
-        OnEveryCase(around_, ActCommand(*caller, request->target(), request->act()),
-                    request->act().person_id());
-    if (!command.ok()) return reply.Finish(command.status());
-    command->expected_version = request->target().expected_version();
-    // Of a case that the caller may not know of, the number does not tell either.
-    v1::ListPersonCasesResponse seen;
-    const absl::Status read =
-        around_.cases.PersonCases(request->target().authority_id(), request->act().person_id(),
-                                  caller->subject, around_.time.Now(), seen);
-    if (!read.ok()) return reply.Finish(read);
-    response->set_cases(seen.cases_size());
-    around_.committer.Enqueue(*std::move(command),
-                              [reply, response](absl::StatusOr<Outcome> outcome) {
-                                if (outcome.ok()) {
-                                  *response->mutable_receipt() = std::move(outcome->receipt);
-                                }
-                                reply.Finish(RefusalOf(outcome.status(), "target."));
-                              });
-  };
-  if (!around_.workers.Post(work)) {
-    reply.Finish(absl::ResourceExhaustedError("too busy, try again"));
-  }
-  return reactor;
+  return ActOnSeveral(
+      context, *request, request->target(), *response->mutable_receipt(),
+      [this, request, response](const Caller& caller) -> absl::StatusOr<Command> {
+        const std::string& person_id = request->act().person_id();
+        // Of a case that the caller may not know of, the number does not tell either.
+        v1::ListPersonCasesResponse seen;
+        const absl::Status read = around_.cases.PersonCases(
+            request->target().authority_id(), person_id, caller.subject, around_.time.Now(), seen);
+        if (!read.ok()) return read;
+        response->set_cases(seen.cases_size());
+        return OnEveryCase(around_, ActCommand(caller, request->target(), request->act()),
+                           person_id);
+      });
 }
 
 void CaseService::ServePeople() {

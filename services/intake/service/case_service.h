@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "candour/intake/v1/intake.pb.h"
+#include "services/common/grpc/answer.h"
 #include "services/common/grpc/call_table.h"
 #include "services/intake/commit/committer.h"
 #include "services/intake/service/surroundings.h"
@@ -46,7 +47,16 @@ class CaseService final : public CallTable {
   Unary* Act(Context* context, const google::protobuf::Message& request, const v1::Target& target,
              const google::protobuf::Message& act, ledger::v1::Receipt& receipt);
 
-  // An act on every case of a person: let in, find them, queue, answer.
+  // An act whose further cases are to be found first: let in, `find` on the pool, which gives the
+  // command to queue, answer.
+  Unary* ActOnSeveral(Context* context, const google::protobuf::Message& request,
+                      const v1::Target& target, ledger::v1::Receipt& receipt,
+                      std::function<absl::StatusOr<Command>(const Caller&)> find);
+
+  // Queues `command`; `reply` and `receipt` get what becomes of it.
+  void Queue(Command command, const Reply& reply, ledger::v1::Receipt& receipt);
+
+  // An act on every case of a person.
   template <typename Request, typename Response>
   Unary* ActOnPerson(Context* context, const Request* request, Response* response);
 
