@@ -18,7 +18,7 @@ struct Row {
   const char* answer;
 };
 
-nlohmann::json Ask(const std::string& line) {
+nlohmann::json AnswerTo(const std::string& line) {
   const ClockAnswer answer =
       AnswerClockLine(line, {tests::England(), tests::InForce()}, /*explain=*/true);
   EXPECT_TRUE(answer.understood) << answer.json;
@@ -29,7 +29,7 @@ class ClockRowTest : public ::testing::TestWithParam<Row> {};
 
 // Proves, C-07, Q1, Q2, Q3, Q23.
 TEST_P(ClockRowTest, GivesTheDatesOfTheTable) {
-  const nlohmann::json answer = Ask(GetParam().line);
+  const nlohmann::json answer = AnswerTo(GetParam().line);
   const nlohmann::json expected = nlohmann::json::parse(GetParam().answer);
   for (const auto& [name, value] : expected.items()) {
     EXPECT_EQ(answer.value(name, nlohmann::json()), value) << GetParam().id << " " << name;

@@ -75,6 +75,8 @@ std::string ObligationId(int number) {
   return absl::StrFormat("00000000-0000-5000-8000-%012d", number);
 }
 
+Duty DutyOf(const std::string& notice) { return {ObligationId(1), notice}; }
+
 ledger::v1::Obligation Owed(int number, const std::string& clock, const std::string& notice,
                             absl::CivilDay due_by) {
   ledger::v1::Obligation obligation;

@@ -31,6 +31,12 @@ ledger::v1::Obligation Owed(int number, const std::string& clock, const std::str
                             absl::CivilDay due_by);
 std::string ObligationId(int number);
 
+// The first duty of a case: what obligation 1 owes.
+Duty DutyOf(const std::string& notice);
+
+// The Monday on which these stories begin.
+inline const absl::CivilDay kMonday(2027, 1, 4);
+
 // Events of the case, at ten o'clock.
 ledger::v1::RecordedEvent EventOn(absl::CivilDay day);
 ledger::v1::RecordedEvent Received(const ledger::v1::CaseFile& file);

@@ -59,7 +59,7 @@ std::string Heading(const std::string& text) {
   return absl::StrCat("\n", text, "\n", std::string(Columns(text), '-'), "\n");
 }
 
-std::string Bar(std::optional<double> share) {
+std::string TextBar(std::optional<double> share) {
   if (!share) return Spaces(kBarWidth);
   const auto filled = static_cast<std::size_t>(*share * static_cast<double>(kBarWidth) + 0.5);
   return absl::StrCat(std::string(filled, '#'), std::string(kBarWidth - filled, '.'));
@@ -77,7 +77,7 @@ std::string Figure(const FigureView& figure) {
   return absl::StrCat(line, "\n", below);
 }
 
-std::string Section(const SectionView& section) {
+std::string TextSection(const SectionView& section) {
   std::string out = Heading(section.heading);
   absl::StrAppend(&out, Paragraph(section.introduction));
   std::string cohort;
@@ -97,14 +97,14 @@ std::string ThemeLine(const ThemeView& theme) {
   std::string line = absl::StrCat(
       "  ", Left(name, kThemeWidth), Right(InWords(theme.cases), kNumberWidth),
       Right(InWords(theme.previous_cases), kNumberWidth),
-      Right(theme.share ? Percent(*theme.share) : "", kNumberWidth), "  ", Bar(theme.share));
+      Right(theme.share ? Percent(*theme.share) : "", kNumberWidth), "  ", TextBar(theme.share));
   if (!theme.change.empty()) absl::StrAppend(&line, "\n", Wrap(theme.change, "      ", "      "));
   if (theme.change.empty()) absl::StrAppend(&line, "\n");
   for (const std::string& detail : theme.details) absl::StrAppend(&line, "        ", detail, "\n");
   return line;
 }
 
-std::string Themes(const ReportView& view) {
+std::string TextThemes(const ReportView& view) {
   std::string out = Heading("What they are about");
   absl::StrAppend(&out, Paragraph(view.mostly_about), Paragraph(view.clearly_grew), "\n");
   absl::StrAppend(&out, "  ", Left("Primary theme of each complaint", kThemeWidth),
@@ -117,7 +117,7 @@ std::string Themes(const ReportView& view) {
   return out;
 }
 
-std::string List(const std::string& heading, const std::vector<std::string>& lines) {
+std::string TextList(const std::string& heading, const std::vector<std::string>& lines) {
   if (lines.empty()) return "";
   std::string out = Heading(heading);
   for (const std::string& line : lines) absl::StrAppend(&out, Wrap(line, "  * ", "    "));
@@ -130,10 +130,10 @@ std::string RenderText(const ReportView& view) {
   const std::string title = absl::StrCat(view.title, ": ", view.period_in_words);
   std::string out = absl::StrCat(title, "\n", std::string(Columns(title), '='), "\n");
   absl::StrAppend(&out, view.data_line, "\n\n", Paragraph(view.headline), Paragraph(view.on_year));
-  absl::StrAppend(&out, Themes(view));
-  for (const SectionView& section : view.sections) absl::StrAppend(&out, Section(section));
-  absl::StrAppend(&out, List("What happened at the same time", view.events));
-  absl::StrAppend(&out, List("Please bear in mind", view.limits));
+  absl::StrAppend(&out, TextThemes(view));
+  for (const SectionView& section : view.sections) absl::StrAppend(&out, TextSection(section));
+  absl::StrAppend(&out, TextList("What happened at the same time", view.events));
+  absl::StrAppend(&out, TextList("Please bear in mind", view.limits));
   return out;
 }
 

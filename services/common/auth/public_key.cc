@@ -110,28 +110,28 @@ class ParsedKey final : public PublicKey {
   const KeyHandle key_;
 };
 
-std::string TextOf(const nlohmann::json& object, const char* name) {
+std::string MemberOf(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 std::string BytesOf(const nlohmann::json& object, const char* name) {
   std::string bytes;
-  if (!absl::WebSafeBase64Unescape(TextOf(object, name), &bytes)) return "";
+  if (!absl::WebSafeBase64Unescape(MemberOf(object, name), &bytes)) return "";
   return bytes;
 }
 
 std::shared_ptr<const PublicKey> KeyOf(const nlohmann::json& jwk) {
-  const std::string use = TextOf(jwk, "use");
-  const std::string algorithm = TextOf(jwk, "alg");
+  const std::string use = MemberOf(jwk, "use");
+  const std::string algorithm = MemberOf(jwk, "alg");
   if (!use.empty() && use != "sig") return nullptr;
-  const std::string type = TextOf(jwk, "kty");
+  const std::string type = MemberOf(jwk, "kty");
   if (type == "RSA" && (algorithm.empty() || algorithm == "RS256")) {
     KeyHandle key = RsaKey(BytesOf(jwk, "n"), BytesOf(jwk, "e"));
     if (!key) return nullptr;
     return std::make_shared<ParsedKey>(SigningAlgorithm::kRs256, std::move(key));
   }
-  if (type == "EC" && TextOf(jwk, "crv") == "P-256" &&
+  if (type == "EC" && MemberOf(jwk, "crv") == "P-256" &&
       (algorithm.empty() || algorithm == "ES256")) {
     KeyHandle key = P256Key(BytesOf(jwk, "x"), BytesOf(jwk, "y"));
     if (!key) return nullptr;
@@ -156,7 +156,7 @@ absl::StatusOr<std::vector<NamedKey>> ParseKeySet(std::string_view json) {
   std::vector<NamedKey> keys;
   for (const nlohmann::json& jwk : document["keys"]) {
     if (!jwk.is_object()) continue;
-    const std::string kid = TextOf(jwk, "kid");
+    const std::string kid = MemberOf(jwk, "kid");
     std::shared_ptr<const PublicKey> key = KeyOf(jwk);
     if (!kid.empty() && key) keys.push_back({kid, std::move(key)});
   }

@@ -1,7 +1,5 @@
 #include "services/intake/domain/decide_acknowledge.h"
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -18,14 +16,13 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr std::string_view kByNotice = "notice";
-constexpr std::array<std::string_view, 4> kMethods = {"phone", "letter", "email", "in_person"};
 
 absl::Status CheckMethod(const v1::CaseFile& file, const v1::Acknowledge& act) {
   if (act.method() == kByNotice) {
     if (WasSent(file, kAcknowledge.notice)) return absl::OkStatus();
     return FieldError("act.method", "the notice of acknowledgement has not been sent yet");
   }
-  const bool known = std::find(kMethods.begin(), kMethods.end(), act.method()) != kMethods.end();
+  const bool known = IsMethod(act.method());
   if (known) return absl::OkStatus();
   return FieldError("act.method", "choose phone, letter, email, in_person or notice");
 }

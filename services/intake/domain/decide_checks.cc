@@ -71,6 +71,10 @@ bool WasSent(const v1::CaseFile& file, std::string_view notice) {
                      [notice](const v1::NoticeRecord& each) { return each.notice() == notice; });
 }
 
+bool IsMethod(std::string_view method) {
+  return method == "phone" || method == "letter" || method == "email" || method == "in_person";
+}
+
 bool IsBlank(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)); });

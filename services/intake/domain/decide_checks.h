@@ -38,6 +38,9 @@ const ledger::v1::Point* FindPoint(const ledger::v1::CaseFile& file, uint32_t po
 // Whether a notice of that code went out on this case.
 bool WasSent(const ledger::v1::CaseFile& file, std::string_view notice);
 
+// The ways in which a person is spoken or written to: phone, letter, email, in_person.
+bool IsMethod(std::string_view method);
+
 // Whether the text holds nothing but white space.
 bool IsBlank(std::string_view text);
 

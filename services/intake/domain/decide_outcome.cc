@@ -10,13 +10,13 @@
 #include "absl/strings/str_cat.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/matter/checks.h"
 
 namespace candour::intake {
 namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::string_view kExcluded = "EXC";
 constexpr std::array<std::string_view, 4> kUndecided = {"RES", "TRF", kExcluded, "WDN"};
 
 int CountOf(const PointOutcomes& outcomes, std::string_view code) {

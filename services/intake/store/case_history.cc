@@ -34,7 +34,7 @@ const std::string& OneSql() {
   return kSql;
 }
 
-const std::string& EventsSql() {
+const std::string& EventsOfCasesSql() {
   static const std::string kSql =
       absl::StrCat("SELECT", kEventColumns, ", p.body FROM", kEventTables, R"sql(
     WHERE e.authority_id = $1 AND e.complaint_id = ANY ($2::uuid[])
@@ -70,7 +70,7 @@ std::vector<CaseHistory> HistoriesFrom(pqxx::transaction_base& tx, const std::st
     place_of[id] = histories.size() - 1;
     ids.Text(id);
   }
-  for (const pqxx::row& row : Query(tx, EventsSql().c_str(), authority_id, ids.Take())) {
+  for (const pqxx::row& row : Query(tx, EventsOfCasesSql().c_str(), authority_id, ids.Take())) {
     ledger::v1::RecordedEvent recorded = EventFrom(row);
     histories[place_of.at(recorded.complaint_id())].events.push_back(
         std::move(*recorded.mutable_event()));

@@ -11,7 +11,7 @@
 namespace candour::intake {
 namespace {
 
-constexpr const char* kSubject = "candour-adoption";
+constexpr const char* kAdoptionSubject = "candour-adoption";
 // The name space of request_ids of this job.
 constexpr const char* kAdoptionSpace = "0f4f7d53-8a51-5f0c-9a53-3d8f0f7a6b12";
 
@@ -43,7 +43,7 @@ Command RederiveFor(const ledger::v1::CaseFile& file, const ledger::v1::Authorit
   const Pins pins = PinsInForce(file, authority);
   Command command;
   command.authority_id = file.authority_id();
-  command.actor = {kSubject, {type::v1::ROLE_SERVICE}};
+  command.actor = {kAdoptionSubject, {type::v1::ROLE_SERVICE}};
   command.request_id =
       Uuid5(kAdoptionSpace,
             absl::StrCat(file.complaint_id(), "/", file.calendar(), "/", pins.calendar_version, "/",

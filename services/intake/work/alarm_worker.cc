@@ -12,7 +12,7 @@
 namespace candour::intake {
 namespace {
 
-constexpr const char* kSubject = "candour-alarm";
+constexpr const char* kAlarmSubject = "candour-alarm";
 // The name space of request_ids that alarms give rise to.
 constexpr const char* kAlarmSpace = "5b1c7d5e-3c0e-5b0a-9d53-6a1f0f6d2c41";
 
@@ -68,7 +68,7 @@ Command TimeReachedFor(const ledger::v1::CaseFile& file, const ledger::v1::Oblig
                        const ledger::v1::AlarmInstant& alarm) {
   Command command;
   command.authority_id = file.authority_id();
-  command.actor = {kSubject, {type::v1::ROLE_SERVICE}};
+  command.actor = {kAlarmSubject, {type::v1::ROLE_SERVICE}};
   command.request_id = Uuid5(
       kAlarmSpace, absl::StrCat(obligation.obligation_id(), "/", alarm.alarm(), "/",
                                 absl::ToUnixMicros(InstantFrom(alarm.at())), "/", file.version()));

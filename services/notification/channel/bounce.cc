@@ -119,14 +119,6 @@ std::optional<Parts> PartsOf(GMimeMessage* mail) {
   return parts;
 }
 
-DeliveryReport Standing(Delivery delivery, NextStep next, bool final) {
-  DeliveryReport report;
-  report.delivery = delivery;
-  report.next = next;
-  report.final = final;
-  return report;
-}
-
 DeliveryReport OfRecipient(const Fields& recipient) {
   const std::string action = absl::AsciiStrToLower(FieldOf(recipient, "action"));
   const std::string status = FieldOf(recipient, "status");
@@ -162,7 +154,7 @@ std::string StatusCode(const Fields& recipient) {
   return status.substr(0, status.find_first_not_of("0123456789."));
 }
 
-absl::StatusOr<std::string> ReadFile(const std::filesystem::path& path) {
+absl::StatusOr<std::string> ReadMail(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text(std::istreambuf_iterator<char>(file), {});
   if (!file) return absl::UnavailableError("a mail of the Maildir cannot be read");
@@ -213,7 +205,7 @@ absl::StatusOr<BounceCount> TakeBounces(
   std::sort(mails.begin(), mails.end());
   BounceCount count;
   for (const std::filesystem::path& path : mails) {
-    const absl::StatusOr<std::string> mail = ReadFile(path);
+    const absl::StatusOr<std::string> mail = ReadMail(path);
     if (!mail.ok()) return mail.status();
     const absl::StatusOr<DeliveryReport> report = ReadBounce(*mail);
     const absl::Status taken = report.ok() ? take(*report) : absl::OkStatus();

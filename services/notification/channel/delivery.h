@@ -64,6 +64,15 @@ struct DeliveryReport {
   std::string detail;
 };
 
+// A report that says so much and nothing of when or of which message.
+inline DeliveryReport Standing(Delivery delivery, NextStep next, bool final) {
+  DeliveryReport report;
+  report.delivery = delivery;
+  report.next = next;
+  report.final = final;
+  return report;
+}
+
 }  // namespace candour::notification
 
 #endif  // CANDOUR_SERVICES_NOTIFICATION_CHANNEL_DELIVERY_H_

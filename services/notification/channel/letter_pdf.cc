@@ -47,7 +47,7 @@ bool Write(const path& file, const std::string& octets) {
   return stream.flush().good();
 }
 
-absl::StatusOr<std::string> ReadFile(const path& file) {
+absl::StatusOr<std::string> ReadPdf(const path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string octets(std::istreambuf_iterator<char>(stream), {});
   if (octets.empty()) return absl::InternalError("no PDF was made");
@@ -61,7 +61,7 @@ absl::StatusOr<std::string> PdfOf(const std::string& page) {
   if (!Write(bench.Of("page.html"), page)) return absl::InternalError("no room for the page");
   const absl::Status made = MakePdf(bench.Of("page.html"), bench.Of("page.pdf"));
   if (!made.ok()) return made;
-  return ReadFile(bench.Of("page.pdf"));
+  return ReadPdf(bench.Of("page.pdf"));
 }
 
 absl::StatusOr<std::string> LetterPdf(const Message& message) { return PdfOf(LetterPage(message)); }

@@ -11,14 +11,6 @@ namespace {
 
 constexpr absl::Duration kFinalWithin = absl::Hours(72);
 
-DeliveryReport Standing(Delivery delivery, NextStep next, bool final) {
-  DeliveryReport report;
-  report.delivery = delivery;
-  report.next = next;
-  report.final = final;
-  return report;
-}
-
 DeliveryReport OfLetter(std::string_view status) {
   if (status == "received") return Standing(Delivery::kSent, NextStep::kNone, true);
   if (status == "technical-failure") {

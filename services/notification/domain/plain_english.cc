@@ -141,7 +141,7 @@ void FindWords(const std::string& folded, std::vector<std::string>& faults) {
 }
 
 // A date in full has its day of the week in front and its year behind.
-constexpr const char* kMonths =
+constexpr const char* kMonthNames =
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
 void FindPatterns(const std::string& text, std::vector<std::string>& faults) {
@@ -150,7 +150,7 @@ void FindPatterns(const std::string& text, std::vector<std::string>& faults) {
       "\\b[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\b|\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b|"
       "\\b[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\\b");
   static const std::regex day(
-      absl::StrCat("([A-Za-z]+day )?[0-9]{1,2}(?:st|nd|rd|th)? ", kMonths, "( [0-9]{4})?"));
+      absl::StrCat("([A-Za-z]+day )?[0-9]{1,2}(?:st|nd|rd|th)? ", kMonthNames, "( [0-9]{4})?"));
   static const std::regex phone("\\b0[0-9]{6,}\\b");
   std::smatch found;
   if (std::regex_search(text, found, code)) {

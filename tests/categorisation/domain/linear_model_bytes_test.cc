@@ -6,7 +6,7 @@
 namespace candour::categorisation {
 namespace {
 
-absl::StatusCode Refusal(std::string_view bytes) {
+absl::StatusCode CodeFor(std::string_view bytes) {
   return LinearModel::Parse(bytes).status().code();
 }
 
@@ -28,18 +28,18 @@ TEST(LinearModelBytesTest, KeepsAModelThatHasLearntNothing) {
 TEST(LinearModelBytesTest, RefusesWhatIsCutShortOrTooLong) {
   const std::string bytes = LinearModel::Train(TwoThemes()).Serialise();
 
-  EXPECT_EQ(Refusal(""), absl::StatusCode::kDataLoss);
-  EXPECT_EQ(Refusal("something else entirely"), absl::StatusCode::kDataLoss);
-  EXPECT_EQ(Refusal(bytes.substr(0, bytes.size() - 1)), absl::StatusCode::kDataLoss);
-  EXPECT_EQ(Refusal(bytes.substr(0, 40)), absl::StatusCode::kDataLoss);
-  EXPECT_EQ(Refusal(bytes + "x"), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor(""), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor("something else entirely"), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor(bytes.substr(0, bytes.size() - 1)), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor(bytes.substr(0, 40)), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor(bytes + "x"), absl::StatusCode::kDataLoss);
 }
 
 TEST(LinearModelBytesTest, RefusesAbsurdSizes) {
   std::string bytes = LinearModel::Train(TwoThemes()).Serialise();
   bytes.replace(40, 8, std::string(8, '\xff'));
 
-  EXPECT_EQ(Refusal(bytes), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(CodeFor(bytes), absl::StatusCode::kDataLoss);
 }
 
 }  // namespace

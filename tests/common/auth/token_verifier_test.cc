@@ -19,7 +19,7 @@ using testing::Token;
 using testing::TokenClaims;
 using testing::TokenTime;
 
-constexpr auto kRefused = absl::StatusCode::kUnauthenticated;
+constexpr auto kUnverified = absl::StatusCode::kUnauthenticated;
 
 std::string Hs256(const std::string& secret) {
   const std::string text =
@@ -43,18 +43,18 @@ TEST(TokenVerifierTest, AcceptsEs256) {
 }
 
 TEST(TokenVerifierTest, RefusesAMissingToken) {
-  EXPECT_THAT(TestVerifier()->Verify(""), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(""), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAlgorithmNone) {
   const std::string token = Base64Url(R"({"alg":"none","kid":"ec-1"})") + "." +
                             Base64Url(ClaimsJson(TokenClaims{})) + ".";
 
-  EXPECT_THAT(TestVerifier()->Verify(token), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(token), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesHs256SignedWithThePublicKey) {
-  EXPECT_THAT(TestVerifier()->Verify(Hs256(SigningKey::Rs256().PublicPem())), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(Hs256(SigningKey::Rs256().PublicPem())), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAnRsaKeyUnderTheOtherAlgorithmsName) {
@@ -62,21 +62,21 @@ TEST(TokenVerifierTest, RefusesAnRsaKeyUnderTheOtherAlgorithmsName) {
   const std::string forged =
       Base64Url(R"({"alg":"ES256","kid":"rsa-1"})") + good.substr(good.find('.'));
 
-  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAnotherAudience) {
   TokenClaims claims;
   claims.audience = "payroll";
 
-  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAnotherIssuer) {
   TokenClaims claims;
   claims.issuer = "https://elsewhere.test";
 
-  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, AcceptsWhatExpiredLessThanAMinuteAgo) {
@@ -90,18 +90,18 @@ TEST(TokenVerifierTest, RefusesWhatExpiredAMinuteAgo) {
   TokenClaims claims;
   claims.expires_at = TokenTime() - absl::Seconds(60);
 
-  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesWhatIsNotYetValid) {
   TokenClaims claims;
   claims.not_before = TokenTime() + absl::Seconds(61);
 
-  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(Token(claims)), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAnUnknownKey) {
-  EXPECT_THAT(TestVerifier()->Verify(SigningKey::Es256("stranger").Sign({})), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(SigningKey::Es256("stranger").Sign({})), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAStrangersKeyUnderAKnownName) {
@@ -109,7 +109,7 @@ TEST(TokenVerifierTest, RefusesAStrangersKeyUnderAKnownName) {
   const std::string forged = Base64Url(R"({"alg":"ES256","typ":"at+jwt","kid":"ec-1"})") +
                              strange.substr(strange.find('.'));
 
-  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesClaimsThatWereChanged) {
@@ -119,7 +119,7 @@ TEST(TokenVerifierTest, RefusesClaimsThatWereChanged) {
   const std::string forged = token.substr(0, token.find('.') + 1) + Base64Url(ClaimsJson(claims)) +
                              token.substr(token.rfind('.'));
 
-  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kRefused));
+  EXPECT_THAT(TestVerifier()->Verify(forged), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, ForgetsARememberedTokenWhenItExpires) {
@@ -132,7 +132,7 @@ TEST(TokenVerifierTest, ForgetsARememberedTokenWhenItExpires) {
 
   now += absl::Hours(1) + absl::Minutes(1);
 
-  EXPECT_THAT(verifier.Verify(token), StatusIs(kRefused));
+  EXPECT_THAT(verifier.Verify(token), StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, ParsesARememberedTokenOnce) {

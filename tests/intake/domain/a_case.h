@@ -21,6 +21,9 @@
 
 namespace candour::intake {
 
+// The day on which the cases of these tests are to be answered.
+inline const absl::CivilDay kResponseBy(2026, 6, 15);
+
 // The reference data of db/reference, loaded once.
 const ReferenceData& LoadedReference();
 

@@ -10,7 +10,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 // Proves Q6.
 TEST(RecordNoticeTest, DoesNotAcknowledgeBeforeTheScopeIsCheckedQ6) {

@@ -12,7 +12,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 TEST(AgreePlanTest, TakesEffectAtOnceAndIsConfirmedInTwoWorkingDays) {
   const ACase the_case = ACase::Planned(kResponseBy);

@@ -9,7 +9,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 TEST(RespondTest, EndsEveryDutyAndOwesTheClosing) {
   ACase the_case = ACase::Planned(kResponseBy);

@@ -9,7 +9,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 v1::Act Reaffirmed() {
   v1::Act act;

@@ -20,7 +20,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::CivilDay kMonday(2027, 1, 4);
 
 TEST(DispatcherTest, SendsAnAcknowledgementAndTellsIntake) {
   Office office;

@@ -10,7 +10,6 @@ namespace {
 
 using ledger::v1::CaseFile;
 
-const absl::CivilDay kMonday(2027, 1, 4);
 
 void Confirm(CaseFile& file, ledger::v1::ContactKind kind) {
   ledger::v1::ContactPoint& point = *file.mutable_complainant()->add_contact_points();

@@ -8,7 +8,6 @@
 namespace candour::notification {
 namespace {
 
-const absl::CivilDay kMonday(2027, 1, 4);
 
 TEST(CaseViewTest, LeavesOutTheMatterItself) {
   const ledger::v1::CaseFile view = After({}, Received(JeansCase()));

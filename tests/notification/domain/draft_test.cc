@@ -15,7 +15,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const absl::CivilDay kMonday(2027, 1, 4);
 const absl::CivilDay kPromised(2027, 2, 3);
 
 // What people said is right; tests/notification/domain/texts.
@@ -32,8 +31,6 @@ std::string Written(const Duty& duty, const ledger::v1::CaseFile& view) {
   if (!text.ok()) return text.status().ToString();
   return text->subject + "\n\n" + text->body;
 }
-
-Duty DutyOf(const std::string& notice) { return {ObligationId(1), notice, std::nullopt}; }
 
 ledger::v1::CaseFile Taken() {
   ledger::v1::RecordedEvent event = Received(JeansCase());

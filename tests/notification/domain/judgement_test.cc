@@ -11,9 +11,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const absl::CivilDay kMonday(2027, 1, 4);
-
-Duty DutyOf(const std::string& notice) { return {ObligationId(1), notice}; }
 
 Judgement JudgeFirst(const ledger::v1::CaseFile& file, const std::string& notice = "N-01") {
   return Judge(DutyOf(notice), file, HouseRules(), TenOClock(kMonday));

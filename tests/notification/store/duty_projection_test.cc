@@ -7,7 +7,6 @@
 namespace candour::notification {
 namespace {
 
-const absl::CivilDay kMonday(2027, 1, 4);
 
 TEST(DutyProjectionTest, KeepsWhatIsOwedToTheComplainantWithIntakesDate) {
   Office office;

@@ -12,7 +12,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::CivilDay kMonday(2027, 1, 4);
 
 class PostgresNoticeShelfTest : public ::testing::Test {
  protected:

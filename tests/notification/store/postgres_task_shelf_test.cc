@@ -13,7 +13,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::CivilDay kMonday(2027, 1, 4);
 const absl::Time kNow = TenOClock(kMonday);
 
 // Somebody without an address: the acknowledgement is a call.

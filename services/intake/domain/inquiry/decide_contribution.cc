@@ -20,7 +20,7 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr int kAnswerDays = 5;
-constexpr int kRemindBefore = 1;
+constexpr int kRemindContributor = 1;
 // How many working days a link outlasts the day on which the answer is due.
 constexpr int kLinkOutlasts = 10;
 constexpr absl::Duration kLinkOutlastsAtLeast = absl::Hours(14 * 24);
@@ -168,7 +168,7 @@ absl::StatusOr<Events> DecideRequestContribution(const v1::CaseFile& file,
   const v1::Obligation obligation =
       WithChasers(duties->ByWorkingDays(kContribution, LondonDay(context.now), kAnswerDays,
                                         "A contribution is answered within 5 working days."),
-                  kRemindBefore, *duties, context);
+                  kRemindContributor, *duties, context);
   const absl::Time expires_at = LinkExpiry(obligation, *duties, context.now);
   const std::string id = duties->Open(obligation);
   v1::Event event = duties->NewEvent();

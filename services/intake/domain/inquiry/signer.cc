@@ -20,7 +20,7 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr std::string_view kTyped = "typed";
-constexpr std::array<std::string_view, 3> kMethods = {kTyped, "image", "by_hand"};
+constexpr std::array<std::string_view, 3> kSigningMethods = {kTyped, "image", "by_hand"};
 
 bool IsLive(const v1::Delegation& delegation, absl::CivilDay day) {
   return delegation.scope() == kSignResponse && StoredDay(delegation.from()) <= day &&
@@ -61,7 +61,7 @@ absl::Status NotSigned(const Hand& hand, absl::CivilDay day) {
 }  // namespace
 
 absl::StatusOr<v1::Signature> Sign(const Hand& hand, const Context& context) {
-  if (std::find(kMethods.begin(), kMethods.end(), hand.method) == kMethods.end()) {
+  if (std::find(kSigningMethods.begin(), kSigningMethods.end(), hand.method) == kSigningMethods.end()) {
     return FieldError("act.method", "say whether it was typed, image or by_hand");
   }
   const absl::CivilDay day = LondonDay(hand.signed_at);

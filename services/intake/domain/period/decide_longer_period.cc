@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +27,6 @@ namespace v1 = ledger::v1;
 constexpr int kRequestDays = 20;
 // Within how many working days of the decision it goes otherwise.
 constexpr int kRequestWithin = 2;
-constexpr std::array<std::string_view, 4> kMethods = {"phone", "letter", "email", "in_person"};
 constexpr const char* kNoPeriod = "the procedure of this case knows no period of six months";
 
 // The day to which the period is to be longer.
@@ -73,7 +71,7 @@ v1::Obligation RequestBy(absl::CivilDay statutory, absl::CivilDay today, const D
 
 absl::Status CheckAgreement(const v1::CaseFile& file, const v1::AgreeLongerPeriod& act,
                             absl::Time agreed_at, absl::Time now) {
-  const bool known = std::find(kMethods.begin(), kMethods.end(), act.method()) != kMethods.end();
+  const bool known = IsMethod(act.method());
   if (!known) return FieldError("act.method", "choose phone, letter, email or in_person");
   return CheckHappened(agreed_at, file, now, "act.agreed_at");
 }

@@ -1,7 +1,5 @@
 #include "services/intake/domain/period/take_over.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -23,7 +21,6 @@ namespace {
 namespace v1 = ledger::v1;
 using Violations = std::vector<FieldViolation>;
 
-constexpr std::array<std::string_view, 4> kMethods = {"phone", "letter", "email", "in_person"};
 
 // A person acknowledges: the other system's acknowledgement may be on its way, and nothing is sent.
 constexpr Duty kAcknowledgeByHand{kAcknowledge.clock, v1::RECIPIENT_STAFF, ""};
@@ -52,8 +49,7 @@ void CheckInstants(const v1::Ongoing& ongoing, const v1::CaseFile& file, absl::T
 }
 
 void CheckPromises(const v1::Ongoing& ongoing, Violations& violations) {
-  const bool known = std::find(kMethods.begin(), kMethods.end(),
-                               ongoing.acknowledgement_method()) != kMethods.end();
+  const bool known = IsMethod(ongoing.acknowledgement_method());
   if (ongoing.has_acknowledged_at() && !known) {
     violations.push_back(
         {"submit.ongoing.acknowledgement_method", "choose phone, letter, email or in_person"});

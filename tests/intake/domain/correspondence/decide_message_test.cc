@@ -16,7 +16,7 @@ constexpr const char* kFirst = "11111111-2222-4333-8444-555555555555";
 constexpr const char* kSecond = "11111111-2222-4333-8444-666666666666";
 const absl::CivilDay kPromised(2026, 6, 8);
 
-v1::Act Mail(const std::string& id, const std::string& body) {
+v1::Act Arrived(const std::string& id, const std::string& body) {
   v1::Act act;
   v1::ReceiveMessage& message = *act.mutable_receive_message();
   message.set_message_id(id);
@@ -46,7 +46,7 @@ TEST(ReceiveMessageTest, MovesNoDateWhateverItSays) {
   const std::string plan = the_case.File().plan().SerializeAsString();
   const absl::CivilDay response_due = the_case.DueBy("RESPONSE");
 
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "I agree to the new date, 30 September.")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "I agree to the new date, 30 September.")).ok());
 
   EXPECT_EQ(the_case.File().plan().SerializeAsString(), plan);
   EXPECT_EQ(the_case.DueBy("RESPONSE"), response_due);
@@ -58,8 +58,8 @@ TEST(ReceiveMessageTest, MovesNoDateWhateverItSays) {
 TEST(ReceiveMessageTest, AlertsTheHandlerUntilItIsRead) {
   ACase the_case = ACase::Planned(kPromised);
 
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "When will somebody call?")).ok());
-  ASSERT_TRUE(the_case.Do(Mail(kSecond, "Hello?")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "When will somebody call?")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kSecond, "Hello?")).ok());
   EXPECT_EQ(the_case.File().unread_messages(), 2);
   EXPECT_TRUE(the_case.IsOpenFor("READ_MESSAGE"));
   EXPECT_EQ(the_case.DueBy("READ_MESSAGE"), absl::CivilDay(2026, 5, 12));
@@ -76,9 +76,9 @@ TEST(ReceiveMessageTest, AlertsTheHandlerUntilItIsRead) {
 
 TEST(ReceiveMessageTest, IsTakenInOnce) {
   ACase the_case = ACase::Received();
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "Hello?")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "Hello?")).ok());
 
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "Hello?")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "Hello?")).ok());
 
   EXPECT_EQ(the_case.LastEvents(), 0);
   EXPECT_EQ(the_case.File().unread_messages(), 1);
@@ -86,7 +86,7 @@ TEST(ReceiveMessageTest, IsTakenInOnce) {
 
 TEST(ReceiveMessageTest, KeepsAnAutomaticReplyWithoutAnAlert) {
   ACase the_case = ACase::Received();
-  v1::Act away = Mail(kFirst, "I am away until Monday.");
+  v1::Act away = Arrived(kFirst, "I am away until Monday.");
   away.mutable_receive_message()->set_automatic(true);
 
   ASSERT_TRUE(the_case.Do(away).ok());
@@ -101,7 +101,7 @@ TEST(ReceiveMessageTest, ReachesAClosedCaseThatOwesNothing) {
   ASSERT_TRUE(the_case.Do(RespondUpheld()).ok());
   ASSERT_TRUE(the_case.Do(Close()).ok());
 
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "Thank you.")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "Thank you.")).ok());
 
   EXPECT_EQ(the_case.File().unread_messages(), 1);
   EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
@@ -109,9 +109,9 @@ TEST(ReceiveMessageTest, ReachesAClosedCaseThatOwesNothing) {
 
 TEST(ReceiveMessageTest, SaysSomethingAndNotInTheFuture) {
   ACase the_case = ACase::Received();
-  v1::Act early = Mail(kFirst, "Hello?");
+  v1::Act early = Arrived(kFirst, "Hello?");
   early.mutable_receive_message()->mutable_received_at()->set_seconds(4102444800);
-  v1::Act empty = Mail(kSecond, " ");
+  v1::Act empty = Arrived(kSecond, " ");
   empty.mutable_receive_message()->clear_subject();
 
   EXPECT_EQ(FieldOf(the_case.Do(early)), "act.received_at");
@@ -127,7 +127,7 @@ TEST(RemoveMessageTest, TakesTheWordsAndTheNamesOfItsAttachmentsOut) {
   add.mutable_add_attachment()->mutable_attachment()->set_digest(std::string(32, 'd'));
   add.mutable_add_attachment()->mutable_attachment()->set_name("Penny.pdf");
   ASSERT_TRUE(the_case.Do(add).ok());
-  v1::Act mail = Mail(kFirst, "About my own mother.");
+  v1::Act mail = Arrived(kFirst, "About my own mother.");
   mail.mutable_receive_message()->add_attachment_ids(kSecond);
   ASSERT_TRUE(the_case.Do(mail).ok());
 
@@ -145,7 +145,7 @@ TEST(RemoveMessageTest, TakesTheWordsAndTheNamesOfItsAttachmentsOut) {
 
 TEST(CheckCorrespondenceTest, NoticesAWrongCount) {
   ACase the_case = ACase::Received();
-  ASSERT_TRUE(the_case.Do(Mail(kFirst, "Hello?")).ok());
+  ASSERT_TRUE(the_case.Do(Arrived(kFirst, "Hello?")).ok());
   v1::CaseFile wrong = the_case.File();
   wrong.set_unread_messages(0);
 

@@ -9,7 +9,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 // Day zero of the progress is Monday 11 May; the tenth working day is the 26th, after a bank
 // holiday.
 const absl::CivilDay kThursday(2026, 5, 14);

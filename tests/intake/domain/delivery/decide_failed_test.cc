@@ -12,7 +12,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 const absl::CivilDay kTuesday(2026, 5, 12);
 
 v1::Act FailedOf(const ACase& the_case, std::string_view clock) {

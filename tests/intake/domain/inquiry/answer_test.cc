@@ -11,7 +11,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 v1::Act WithTheNhs() {
   v1::Act act;

@@ -12,7 +12,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 v1::Act ByHand(const ACase& the_case, std::string_view clock, absl::CivilDay sent_on) {
   v1::Act act;

@@ -14,7 +14,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 // A link's answer comes through intake's own service.
 void ThroughTheLink(ACase& the_case) {

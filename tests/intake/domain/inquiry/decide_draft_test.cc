@@ -16,7 +16,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-const absl::CivilDay kResponseBy(2026, 6, 15);
 
 // Proves, Q20.
 TEST(DraftTest, IsWrittenCheckedSignedAndSent) {

@@ -12,7 +12,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::array<const char*, 3> kPeople = {"handler-1", "manager-1", "director-1"};
+constexpr std::array<const char*, 3> kStaff = {"handler-1", "manager-1", "director-1"};
 
 // A number of a list of so many, now and then one beyond it.
 uint32_t NumberIn(std::mt19937_64& random, int size) {
@@ -140,7 +140,7 @@ v1::Act OnLearning(std::mt19937_64& random, const ACase& the_case) {
 }  // namespace
 
 v1::Act SomeInquiryAct(std::mt19937_64& random, ACase& the_case) {
-  the_case.By(kPeople.at(random() % kPeople.size()));
+  the_case.By(kStaff.at(random() % kStaff.size()));
   switch (random() % 5) {
     case 0:
       return OnContributions(random, the_case);

@@ -19,7 +19,7 @@ constexpr std::array<const char*, 6> kFindings = {"UPH", "PUP", "NUP", "NOF", "R
 constexpr std::array<const char*, 6> kKinds = {"CMP", "CNC", "ENC", "ENM", "SRQ", "OTH"};
 constexpr std::array<const char*, 4> kFlags = {"", "safeguarding", "media", "death"};
 constexpr std::array<const char*, 3> kProviders = {"1-101", "1-202", "1-303"};
-constexpr std::array<v1::RemedyStep, 4> kSteps = {v1::REMEDY_STEP_OFFERED, v1::REMEDY_STEP_ACCEPTED,
+constexpr std::array<v1::RemedyStep, 4> kRemedySteps = {v1::REMEDY_STEP_OFFERED, v1::REMEDY_STEP_ACCEPTED,
                                                   v1::REMEDY_STEP_PAID, v1::REMEDY_STEP_REFUSED};
 
 // Draws numbers and the point they are about.
@@ -58,7 +58,7 @@ v1::Act Remedy(Draw& draw) {
   v1::Act act;
   v1::RecordRemedy& remedy = *act.mutable_record_remedy();
   remedy.set_point_id(draw.Point());
-  remedy.set_step(draw.From(kSteps));
+  remedy.set_step(draw.From(kRemedySteps));
   if (remedy.step() == v1::REMEDY_STEP_OFFERED) {
     remedy.set_code("REM-REF");
     remedy.set_amount_pence(41250);

@@ -10,12 +10,12 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::array<const char*, 3> kPeople = {"11111111-1111-4111-8111-111111111111",
+constexpr std::array<const char*, 3> kPersonIds = {"11111111-1111-4111-8111-111111111111",
                                                 "22222222-2222-4222-8222-222222222222",
                                                 "33333333-3333-4333-8333-333333333333"};
 constexpr std::array<const char*, 4> kChannels = {"phone", "letter", "web", "pigeon"};
 constexpr std::array<const char*, 3> kEvidence = {"oral", "power_of_attorney", "hearsay"};
-constexpr std::array<const char*, 4> kSteps = {"offered", "accepted", "declined", "ended"};
+constexpr std::array<const char*, 4> kAdvocateSteps = {"offered", "accepted", "declined", "ended"};
 
 int Below(std::mt19937_64& random, int count) {
   return static_cast<int>(random() % static_cast<unsigned>(count));
@@ -31,7 +31,7 @@ std::string SomebodysId(std::mt19937_64& random, const v1::CaseFile& file) {
   const int pick = Below(random, 10);
   if (pick < 4) return file.complainant().person_id();
   if (pick < 9) return file.care_recipient().person_id();
-  return kPeople[2];
+  return kPersonIds[2];
 }
 
 v1::Act Authority(std::mt19937_64& random, absl::CivilDay today) {
@@ -75,7 +75,7 @@ v1::Act Passing(std::mt19937_64& random, const v1::CaseFile& file, absl::CivilDa
       v1::ReplaceComplainant& replace = *act.mutable_replace_complainant();
       replace.mutable_complainant()->set_person_id(
           Below(random, 3) == 0 ? file.care_recipient().person_id()
-                                : kPeople.at(static_cast<size_t>(Below(random, 3))));
+                                : kPersonIds.at(static_cast<size_t>(Below(random, 3))));
       replace.mutable_complainant()->set_name("Tom Amos");
       if (Below(random, 3) == 0) {
         replace.mutable_complainant()->set_email("tom@example.org");
@@ -124,7 +124,7 @@ v1::Act Care(std::mt19937_64& random, absl::CivilDay today) {
       return act;
     }
     case 1:
-      act.mutable_record_advocate()->set_step(kSteps.at(static_cast<size_t>(Below(random, 4))));
+      act.mutable_record_advocate()->set_step(kAdvocateSteps.at(static_cast<size_t>(Below(random, 4))));
       if (Below(random, 2) == 0) act.mutable_record_advocate()->set_name("Ana Gill");
       return act;
     case 2:
@@ -151,7 +151,7 @@ v1::Act Care(std::mt19937_64& random, absl::CivilDay today) {
 void SomePeople(std::mt19937_64& random, v1::Submit& submit) {
   if (submit.anonymous()) return;
   if (Below(random, 2) == 0) {
-    submit.mutable_care_recipient()->set_person_id(kPeople[1]);
+    submit.mutable_care_recipient()->set_person_id(kPersonIds[1]);
     submit.mutable_care_recipient()->set_name("Edith Amos");
     submit.set_representation_basis(Some<v1::RepresentationBasis>(random, 6));
   }

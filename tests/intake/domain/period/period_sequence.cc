@@ -12,7 +12,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::array<const char*, 5> kSteps = {"escalation_acknowledged", "statement_agreed",
+constexpr std::array<const char*, 5> kStageSteps = {"escalation_acknowledged", "statement_agreed",
                                                "adjudication_received", "panel_met",
                                                "panel_reported"};
 
@@ -90,7 +90,7 @@ v1::Act SomePeriodAct(std::mt19937_64& random, const ACase& the_case) {
         act.mutable_escalate()->set_handler("somebody-else");
       } else {
         act.mutable_record_stage_step()->set_milestone(
-            kSteps.at(static_cast<size_t>(Pick(random, static_cast<int>(kSteps.size())))));
+            kStageSteps.at(static_cast<size_t>(Pick(random, static_cast<int>(kStageSteps.size())))));
       }
       return act;
   }
