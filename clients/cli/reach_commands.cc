@@ -69,6 +69,9 @@ void AddContact(CLI::App& app, CommandLine& line) {
   verb->add_flag_callback(
       "--unsafe", [from] { from->act.set_unsafe(true); }, "Nothing may go there");
   verb->add_flag_callback(
+      "--texts", [from] { from->act.set_texts(true); },
+      "The person agreed to text messages at this telephone number");
+  verb->add_flag_callback(
       "--remove", [from] { from->act.set_remove(true); }, "It is no longer the person's");
   verb->add_option("--safe-contact", *act.mutable_safe_contact(), "How contact is safe");
   verb->add_option("--language", *act.mutable_language(), "Language, for example cy, ur, pl");

@@ -39,6 +39,7 @@ void AppendFlags(const v1::Person& person, const std::string& who, std::string& 
     const std::string kind = Plain(v1::ContactKind_Name(point.kind()), "CONTACT_KIND_");
     if (point.unsafe()) flag("nothing may go to the " + kind);
     if (point.shared()) flag("others read the " + kind);
+    if (point.texts()) flag("agreed to text messages");
   }
 }
 

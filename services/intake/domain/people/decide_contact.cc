@@ -74,6 +74,9 @@ absl::Status CheckContact(const v1::Person& person, const v1::RecordContact& act
   if (!IsBlank(act.safe_contact()) && act.clear_safe_contact()) {
     return FieldError("act.clear_safe_contact", "give instructions or take them away");
   }
+  if (act.texts() && act.kind() != v1::CONTACT_KIND_PHONE) {
+    return FieldError("act.texts", "only a telephone number gets text messages");
+  }
   if (act.kind() == v1::CONTACT_KIND_UNSPECIFIED) {
     if (!GivesValue(act) && !act.remove()) return absl::OkStatus();
     return FieldError("act.kind", "say whether it is an email, a phone or an address");
@@ -93,6 +96,7 @@ v1::ContactPoint PointOf(const v1::Person& person, const v1::RecordContact& act,
   point.set_kind(act.kind());
   point.set_shared(act.shared());
   point.set_unsafe(act.unsafe());
+  point.set_texts(act.texts());
   if (act.confirmation() != v1::CONFIRMATION_UNSPECIFIED) {
     point.set_confirmation(act.confirmation());
     *point.mutable_confirmed_at() = ToTimestamp(context.now);

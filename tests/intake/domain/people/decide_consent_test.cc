@@ -138,6 +138,22 @@ TEST(ContactTest, NothingGoesByEmailToAnAddressThatIsNotSafe) {
   EXPECT_EQ(the_case.File().complainant().safe_contact(), "Do not write to the house.");
 }
 
+TEST(ContactTest, OnlyATelephoneNumberGetsTextMessagesAndOnlyUntilItChanges) {
+  ACase the_case = ACase::Received();
+  v1::Act agreed = Contact(v1::CONTACT_KIND_PHONE, "07700 900123");
+  agreed.mutable_record_contact()->set_texts(true);
+  ASSERT_TRUE(the_case.Do(agreed).ok());
+  const auto phone = [&the_case] {
+    return *FindContact(the_case.File().complainant(), v1::CONTACT_KIND_PHONE);
+  };
+  EXPECT_TRUE(phone().texts());
+  ASSERT_TRUE(the_case.Do(Contact(v1::CONTACT_KIND_PHONE, "07700 900456")).ok());
+  EXPECT_FALSE(phone().texts());
+  v1::Act mail = Contact(v1::CONTACT_KIND_EMAIL, "a@example.org");
+  mail.mutable_record_contact()->set_texts(true);
+  EXPECT_EQ(FieldOf(the_case.Decided(mail).status()), "act.texts");
+}
+
 TEST(ContactTest, RefusesWhatCannotBe) {
   const ACase the_case = ACase::Received();
   const auto field = [&the_case](const v1::Act& act) {
