@@ -6,24 +6,21 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace candour::cli {
 namespace {
 
 // A file of this name and content, removed with the test.
 class TestFile {
  public:
-  explicit TestFile(const std::string& content)
-      : path_(std::filesystem::path(testing::TempDir()) /
-              testing::UnitTest::GetInstance()->current_test_info()->name()) {
-    std::ofstream(path_, std::ios::binary) << content;
+  explicit TestFile(const std::string& content) {
+    std::ofstream(Path(), std::ios::binary) << content;
   }
-  ~TestFile() { std::filesystem::remove(path_); }
-  TestFile(const TestFile&) = delete;
-  TestFile& operator=(const TestFile&) = delete;
-  std::string path() const { return path_.string(); }
+  std::string Path() const { return (folder_.Path() / "lines").string(); }
 
  private:
-  std::filesystem::path path_;
+  ScratchFolder folder_;
 };
 
 std::vector<std::string> LinesOf(LineReader& reader) {
@@ -37,7 +34,7 @@ std::vector<std::string> LinesOf(LineReader& reader) {
 
 TEST(LineReaderTest, GivesEachLineWithoutItsEnd) {
   const TestFile file("one\ntwo\r\n\nlast");
-  const auto reader = LineReader::Open(file.path());
+  const auto reader = LineReader::Open(file.Path());
 
   ASSERT_TRUE(reader.ok());
   EXPECT_EQ(LinesOf(**reader), (std::vector<std::string>{"one", "two", "", "last"}));
@@ -47,7 +44,7 @@ TEST(LineReaderTest, GivesEachLineWithoutItsEnd) {
 TEST(LineReaderTest, GivesALineLongerThanItsBuffer) {
   const std::string longest(200000, 'x');
   const TestFile file(longest + "\nend\n");
-  const auto reader = LineReader::Open(file.path());
+  const auto reader = LineReader::Open(file.Path());
 
   ASSERT_TRUE(reader.ok());
   EXPECT_EQ(LinesOf(**reader), (std::vector<std::string>{longest, "end"}));
@@ -55,11 +52,11 @@ TEST(LineReaderTest, GivesALineLongerThanItsBuffer) {
 
 TEST(LineReaderTest, SaysWhenAGzippedFileIsCutOff) {
   const TestFile file("");
-  const gzFile out = gzopen(file.path().c_str(), "wb");
+  const gzFile out = gzopen(file.Path().c_str(), "wb");
   for (int i = 0; i < 5000; ++i) gzprintf(out, "%d %d\n", i, i * 7919);
   gzclose(out);
-  std::filesystem::resize_file(file.path(), std::filesystem::file_size(file.path()) / 2);
-  const auto reader = LineReader::Open(file.path());
+  std::filesystem::resize_file(file.Path(), std::filesystem::file_size(file.Path()) / 2);
+  const auto reader = LineReader::Open(file.Path());
   ASSERT_TRUE(reader.ok());
 
   LinesOf(**reader);
@@ -69,7 +66,7 @@ TEST(LineReaderTest, SaysWhenAGzippedFileIsCutOff) {
 
 TEST(LineReaderTest, SplitsARecordWithQuotesAndLineEnds) {
   const TestFile file("a,\"b, \"\"c\"\"\",\"first\nsecond\"\nx,,z\n");
-  const auto reader = LineReader::Open(file.path());
+  const auto reader = LineReader::Open(file.Path());
   ASSERT_TRUE(reader.ok());
 
   std::vector<std::string> fields;
@@ -82,7 +79,7 @@ TEST(LineReaderTest, SplitsARecordWithQuotesAndLineEnds) {
 
 TEST(LineReaderTest, RefusesAQuoteThatIsNeverClosed) {
   const TestFile file("a,\"b\nc\n");
-  const auto reader = LineReader::Open(file.path());
+  const auto reader = LineReader::Open(file.Path());
   ASSERT_TRUE(reader.ok());
 
   std::vector<std::string> fields;

@@ -3,10 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "tests/support/scratch_folder.h"
 
 namespace candour::cli {
 namespace {
@@ -17,19 +18,13 @@ using ::testing::Not;
 // A text in a file of its own, gone at the end.
 class NoticeTextsTest : public ::testing::Test {
  protected:
-  NoticeTextsTest() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "texts-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~NoticeTextsTest() override { std::filesystem::remove_all(folder_); }
-
   absl::Status Lint(const std::string& text) {
-    const std::filesystem::path file = folder_ / "own.textproto";
+    const std::filesystem::path file = folder_.Path() / "own.textproto";
     std::ofstream(file) << text;
     return LintNotices("db/reference", file.string(), out_);
   }
 
-  std::filesystem::path folder_;
+  ScratchFolder folder_;
   std::ostringstream out_;
 };
 

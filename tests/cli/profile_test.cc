@@ -5,17 +5,16 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace candour::cli {
 namespace {
 
 class ProfileTest : public testing::Test {
  protected:
-  ProfileTest() {
-    profile_.config_folder =
-        (std::filesystem::path(testing::TempDir()) / "candour_profile_test" / "nested").string();
-  }
-  ~ProfileTest() override { std::filesystem::remove_all(profile_.config_folder); }
+  ProfileTest() { profile_.config_folder = (folder_.Path() / "nested").string(); }
 
+  ScratchFolder folder_;
   Profile profile_;
 };
 

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "services/common/status/field_error.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::cli {
 namespace {
@@ -49,7 +50,8 @@ TEST(RequestTest, RefusesTheUnspecifiedValue) {
 }
 
 TEST(RequestTest, ReadsAFileAfterAnAtSign) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "request_test_text";
+  const ScratchFolder folder;
+  const auto path = folder.Path() / "text";
   std::ofstream(path) << "from the file";
 
   EXPECT_EQ(*TextOrFile("--text", "@" + path.string()), "from the file");

@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
+
+#include "tests/support/scratch_folder.h"
 
 namespace candour::cli {
 namespace {
@@ -13,14 +14,15 @@ constexpr const char* kLater =
 constexpr const char* kEarlier =
     R"({"at":"2026-04-07T10:00:00+01:00","by":"demo-handler","case":"a","act":{"withdraw":{}}})";
 
-std::string FileWith(const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "story_player_test.jsonl";
+absl::StatusOr<std::vector<StoryLine>> StoryIn(const std::string& text) {
+  const ScratchFolder folder;
+  const std::string path = (folder.Path() / "story.jsonl").string();
   std::ofstream(path) << text;
-  return path.string();
+  return ReadStory(path);
 }
 
 TEST(StoryTest, GivesTheLinesInOrderOfTime) {
-  const auto story = ReadStory(FileWith(std::string{kLater} + "\n" + kEarlier + "\n"));
+  const auto story = StoryIn(std::string{kLater} + "\n" + kEarlier + "\n");
 
   ASSERT_TRUE(story.ok());
   ASSERT_EQ(story->size(), 2U);
@@ -29,8 +31,8 @@ TEST(StoryTest, GivesTheLinesInOrderOfTime) {
 }
 
 TEST(StoryTest, GivesALineTheSameRequestIdEveryTime) {
-  const auto once = ReadStory(FileWith(kLater));
-  const auto again = ReadStory(FileWith(std::string{kEarlier} + "\n" + kLater));
+  const auto once = StoryIn(kLater);
+  const auto again = StoryIn(std::string{kEarlier} + "\n" + kLater);
 
   ASSERT_TRUE(once.ok() && again.ok());
   EXPECT_EQ(once->at(0).request_id, again->at(1).request_id);
@@ -38,7 +40,7 @@ TEST(StoryTest, GivesALineTheSameRequestIdEveryTime) {
 }
 
 TEST(StoryTest, NamesTheLineThatIsNotUnderstood) {
-  const auto story = ReadStory(FileWith(std::string{kLater} + "\n{\"at\":\"someday\"}\n"));
+  const auto story = StoryIn(std::string{kLater} + "\n{\"at\":\"someday\"}\n");
 
   EXPECT_EQ(story.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_NE(story.status().message().find("line 2"), absl::string_view::npos);
