@@ -1,14 +1,18 @@
 #include "services/analytics/store/fact_projection.h"
 
 #include <optional>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/analytics/domain/excerpt.h"
+#include "services/analytics/store/annual_rows.h"
 #include "services/analytics/store/matter_rows.h"
 #include "services/analytics/store/theme_rows.h"
 #include "services/common/day/day.h"
+#include "services/common/day/instant.h"
 #include "services/common/day/london.h"
+#include "services/common/follower/erasure.h"
 #include "services/common/postgres/transact.h"
 
 namespace candour::analytics {
@@ -21,10 +25,6 @@ using ledger::v1::RecordedEvent;
 using OptionalDay = std::optional<std::string>;  // for a parameter $n::date
 
 constexpr const char* kHoldingNotice = "N-09H";
-
-absl::Time InstantFrom(const Timestamp& timestamp) {
-  return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
-}
 
 std::string LondonDate(const Timestamp& timestamp) {
   return absl::FormatCivilTime(LondonDay(InstantFrom(timestamp)));
@@ -161,11 +161,13 @@ void Withdraw(Transaction& tx, const RecordedEvent& event) {
   WriteOutcomeOfAll(tx, event, withdrawn.outcome());
 }
 
-void Erase(Transaction& tx, const RecordedEvent& event) {
-  Query(tx,
-        "UPDATE analytics.fact SET excerpt = '' "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        event.authority_id(), event.complaint_id());
+absl::Status Erase(Transaction& tx, const RecordedEvent& event) {
+  const pqxx::result cleared =
+      Query(tx,
+            "UPDATE analytics.fact SET excerpt = '' "
+            "WHERE authority_id = $1 AND complaint_id = $2::uuid AND excerpt <> ''",
+            event.authority_id(), event.complaint_id());
+  return follower::ConfirmErasure(tx, "analytics", event, {{"excerpts", cleared.affected_rows()}});
 }
 
 void CopyKind(Transaction& tx, const RecordedEvent& event) {
@@ -190,9 +192,8 @@ void CopyKind(Transaction& tx, const RecordedEvent& event) {
       return WriteSuggested(tx, event);
     case Event::kThemesConfirmed:
       return WriteConfirmed(tx, event);
-    case Event::kPersonalErased:
-      return Erase(tx, event);
     default:
+      CopyAnnual(tx, event);
       return CopyMatter(tx, event);
   }
 }
@@ -256,6 +257,7 @@ bool Knows(Transaction& tx, const RecordedEvent& event) {
 
 std::vector<std::string> FactProjection::Types() const {
   std::vector<std::string> types = MatterTypes();
+  for (std::string& type : AnnualTypes()) types.push_back(std::move(type));
   // Alarms change no fact, but they show that time has passed and nothing else has happened.
   for (const char* type : {"complaint_received", "acknowledged", "plan_set", "response_date_moved",
                            "notice_sent", "responded", "closed", "withdrawn", "themes_suggested",
@@ -274,11 +276,12 @@ absl::Status FactProjection::Handle(Transaction& transaction, const RecordedEven
   CopyKind(transaction, event);
   CopyClocks(transaction, event);
   Advance(transaction, event);
-  return absl::OkStatus();
+  return event.event().has_personal_erased() ? Erase(transaction, event) : absl::OkStatus();
 }
 
 absl::Status FactProjection::Reset(Transaction& transaction, const std::string& authority_id) {
-  for (const char* table : {"standing", "fact", "point", "amendment", "daily"}) {
+  for (const char* table :
+       {"standing", "fact", "point", "amendment", "daily", "ombudsman", "learning", "restricted"}) {
     const std::string sql =
         absl::StrCat("DELETE FROM analytics.", table, " WHERE authority_id = $1");
     Query(transaction, sql.c_str(), authority_id);

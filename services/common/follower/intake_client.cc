@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "services/common/day/instant.h"
 #include "services/common/grpc/answer.h"
 
 namespace candour::follower {
@@ -17,15 +18,13 @@ void SetDeadline(grpc::ClientContext& context) {
   context.set_deadline(std::chrono::system_clock::now() + kPatience);
 }
 
-absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp) {
-  return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
-}
-
 using Cases = intake::v1::CaseService::StubInterface::async_interface;
+using Retention = intake::v1::RetentionService::StubInterface::async_interface;
 
 // One command on its way.
 struct Call {
   Cases& cases;
+  Retention& retention;
   const IntakeClient::Authorise& authorise;
   intake::v1::Target target;
   std::function<void(absl::Status)> answered;
@@ -39,10 +38,10 @@ intake::v1::Target TargetOf(const std::string& authority_id, const QueuedCommand
   return target;
 }
 
-template <typename Request, typename Response, typename Act>
-void BeginCall(const Call& call,
-               void (Cases::*method)(grpc::ClientContext*, const Request*, Response*,
-                                     std::function<void(grpc::Status)>),
+template <typename Request, typename Response, typename Service, typename Act>
+void BeginCall(const Call& call, Service& service,
+               void (Service::*method)(grpc::ClientContext*, const Request*, Response*,
+                                       std::function<void(grpc::Status)>),
                const Act& act) {
   // What must live until the answer comes.
   struct Exchange {
@@ -56,10 +55,10 @@ void BeginCall(const Call& call,
   if (!allowed.ok()) return call.answered(allowed);
   *exchange->request.mutable_target() = call.target;
   *exchange->request.mutable_act() = act;
-  (call.cases.*method)(&exchange->context, &exchange->request, &exchange->response,
-                       [exchange, answered = call.answered](const grpc::Status& status) {
-                         answered(FromGrpc(status));
-                       });
+  (service.*method)(&exchange->context, &exchange->request, &exchange->response,
+                    [exchange, answered = call.answered](const grpc::Status& status) {
+                      answered(FromGrpc(status));
+                    });
 }
 
 }  // namespace
@@ -68,6 +67,7 @@ IntakeClient::IntakeClient(const std::shared_ptr<grpc::Channel>& channel, Author
     : authorise_(std::move(authorise)),
       ledger_(intake::v1::LedgerService::NewStub(channel)),
       cases_(intake::v1::CaseService::NewStub(channel)),
+      retention_(intake::v1::RetentionService::NewStub(channel)),
       clock_(intake::v1::ClockService::NewStub(channel)) {}
 
 absl::StatusOr<std::vector<LedgerHead>> IntakeClient::Heads() {
@@ -120,23 +120,26 @@ absl::Status IntakeClient::Follow(grpc::ClientContext& context, const std::strin
 
 void IntakeClient::Begin(const std::string& authority_id, const QueuedCommand& command,
                          Answered answered) {
-  const Call call = {*cases_->async(), authorise_, TargetOf(authority_id, command),
-                     std::move(answered)};
+  const Call call = {*cases_->async(), *retention_->async(), authorise_,
+                     TargetOf(authority_id, command), std::move(answered)};
   const ledger::v1::Act& act = command.act;
   switch (act.kind_case()) {
     case ledger::v1::Act::kSuggestThemes:
       return BeginCall<intake::v1::SuggestThemesRequest, intake::v1::SuggestThemesResponse>(
-          call, &Cases::SuggestThemes, act.suggest_themes());
+          call, call.cases, &Cases::SuggestThemes, act.suggest_themes());
     case ledger::v1::Act::kRecordNotice:
       return BeginCall<intake::v1::RecordNoticeRequest, intake::v1::RecordNoticeResponse>(
-          call, &Cases::RecordNotice, act.record_notice());
+          call, call.cases, &Cases::RecordNotice, act.record_notice());
     case ledger::v1::Act::kReportNoticeFailed:
       return BeginCall<intake::v1::ReportNoticeFailedRequest,
-                       intake::v1::ReportNoticeFailedResponse>(call, &Cases::ReportNoticeFailed,
-                                                               act.report_notice_failed());
+                       intake::v1::ReportNoticeFailedResponse>(
+          call, call.cases, &Cases::ReportNoticeFailed, act.report_notice_failed());
     case ledger::v1::Act::kRecordCall:
       return BeginCall<intake::v1::RecordCallRequest, intake::v1::RecordCallResponse>(
-          call, &Cases::RecordCall, act.record_call());
+          call, call.cases, &Cases::RecordCall, act.record_call());
+    case ledger::v1::Act::kConfirmErasure:
+      return BeginCall<intake::v1::ConfirmErasureRequest, intake::v1::ConfirmErasureResponse>(
+          call, call.retention, &Retention::ConfirmErasure, act.confirm_erasure());
     default:
       call.answered(absl::InvalidArgumentError("a command of a kind that followers do not send"));
   }

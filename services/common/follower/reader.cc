@@ -4,16 +4,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/day/instant.h"
 #include "services/common/postgres/transact.h"
 
 namespace candour::follower {
-namespace {
-
-absl::Time InstantFrom(const google::protobuf::Timestamp& timestamp) {
-  return absl::FromUnixSeconds(timestamp.seconds()) + absl::Nanoseconds(timestamp.nanos());
-}
-
-}  // namespace
 
 LedgerReader::LedgerReader(std::string authority_id, const ReaderSurroundings& surroundings)
     : authority_id_(std::move(authority_id)),
