@@ -11,21 +11,21 @@
 namespace candour::intake {
 namespace {
 
-namespace ledger = candour::ledger::v1;
+namespace ledger_v1 = ledger::v1;
 
 // Open before ended, dated before undated, earlier before later.
-auto OrderOf(const ledger::Obligation& obligation) {
+auto OrderOf(const ledger_v1::Obligation& obligation) {
   return std::make_tuple(
-      obligation.state() != ledger::OBLIGATION_STATE_OPEN, !obligation.has_due_by(),
+      obligation.state() != ledger_v1::OBLIGATION_STATE_OPEN, !obligation.has_due_by(),
       obligation.has_due_by() ? StoredDay(obligation.due_by()) : absl::CivilDay());
 }
 
-void AddRemarks(const ledger::CaseFile& file, v1::ExplainClockResponse& response) {
-  for (const ledger::Obligation& each : file.obligations()) {
-    if (each.state() != ledger::OBLIGATION_STATE_OPEN || each.has_due_by()) continue;
+void AddRemarks(const ledger_v1::CaseFile& file, v1::ExplainClockResponse& response) {
+  for (const ledger_v1::Obligation& each : file.obligations()) {
+    if (each.state() != ledger_v1::OBLIGATION_STATE_OPEN || each.has_due_by()) continue;
     response.add_remarks(absl::StrCat(each.clock(), ": ", each.not_computable(), "."));
   }
-  for (const ledger::LongerPeriod& each : file.periods().longer_periods()) {
+  for (const ledger_v1::LongerPeriod& each : file.periods().longer_periods()) {
     if (each.counts()) continue;
     response.add_remarks(
         absl::StrCat("The agreement of a period until ", InWords(StoredDay(each.until())), " was ",
@@ -40,7 +40,7 @@ void AddRemarks(const ledger::CaseFile& file, v1::ExplainClockResponse& response
 
 }  // namespace
 
-v1::ExplainClockResponse ExplainedClock(const ledger::CaseFile& file) {
+v1::ExplainClockResponse ExplainedClock(const ledger_v1::CaseFile& file) {
   v1::ExplainClockResponse response;
   response.set_reference(file.reference());
   response.set_status(file.status());
@@ -48,7 +48,8 @@ v1::ExplainClockResponse ExplainedClock(const ledger::CaseFile& file) {
   if (file.has_relevant_period_ends_on()) {
     *response.mutable_relevant_period_ends_on() = file.relevant_period_ends_on();
   }
-  std::vector<ledger::Obligation> obligations(file.obligations().begin(), file.obligations().end());
+  std::vector<ledger_v1::Obligation> obligations(file.obligations().begin(),
+                                                 file.obligations().end());
   std::stable_sort(obligations.begin(), obligations.end(),
                    [](const auto& a, const auto& b) { return OrderOf(a) < OrderOf(b); });
   response.mutable_obligations()->Assign(obligations.begin(), obligations.end());

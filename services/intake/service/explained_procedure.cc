@@ -9,7 +9,7 @@
 namespace candour::intake {
 namespace {
 
-namespace ledger = candour::ledger::v1;
+namespace ledger_v1 = ledger::v1;
 namespace ref = reference::v1;
 
 constexpr const char* kTaxonomy = "ASC-T1";
@@ -167,10 +167,10 @@ void AddCategories(const ReferenceData& data, absl::CivilDay today,
 }  // namespace
 
 absl::StatusOr<v1::ExplainProcedureResponse> ExplainedProcedure(
-    const ReferenceData& data, const ledger::AuthorityFile& authority, const std::string& id,
+    const ReferenceData& data, const ledger_v1::AuthorityFile& authority, const std::string& id,
     absl::CivilDay today) {
   const std::optional<int> adopted =
-      AdoptedVersion(authority, ledger::REFERENCE_KIND_PROCEDURE, id);
+      AdoptedVersion(authority, ledger_v1::REFERENCE_KIND_PROCEDURE, id);
   const ref::Procedure* procedure = adopted.has_value()
                                         ? data.PinnedProcedure(id, absl::StrCat(*adopted))
                                         : data.ProcedureOn(id, today);

@@ -115,9 +115,9 @@ class FollowCall final : public grpc::ServerWriteReactor<Response> {
   std::unique_ptr<EventFeed> feed_;
 };
 
-class RefusedCall final : public grpc::ServerWriteReactor<Response> {
+class RefusedFollow final : public grpc::ServerWriteReactor<Response> {
  public:
-  explicit RefusedCall(const absl::Status& status) { Finish(ToGrpc(status)); }
+  explicit RefusedFollow(const absl::Status& status) { Finish(ToGrpc(status)); }
   void OnDone() override { delete this; }
 };
 
@@ -131,7 +131,7 @@ grpc::ServerWriteReactor<Response>* StartFollow(FollowStart start, const Surroun
 }
 
 grpc::ServerWriteReactor<Response>* RefuseFollow(const absl::Status& status) {
-  return new RefusedCall(status);
+  return new RefusedFollow(status);
 }
 
 }  // namespace candour::intake

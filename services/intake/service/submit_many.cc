@@ -15,14 +15,14 @@
 namespace candour::intake {
 namespace {
 
-using Request = v1::SubmitManyRequest;
-using Response = v1::SubmitManyResponse;
+using ManyRequest = v1::SubmitManyRequest;
+using ManyResponse = v1::SubmitManyResponse;
 
 constexpr int kMostUnanswered = 256;
 constexpr std::chrono::milliseconds kPauseWhenFull{10};
 
-Response AnswerTo(const std::string& request_id, absl::StatusOr<Outcome> outcome) {
-  Response answer;
+ManyResponse AnswerOf(const std::string& request_id, absl::StatusOr<Outcome> outcome) {
+  ManyResponse answer;
   answer.set_request_id(request_id);
   if (outcome.ok()) {
     *answer.mutable_receipt() = std::move(outcome->receipt);
@@ -40,7 +40,7 @@ Response AnswerTo(const std::string& request_id, absl::StatusOr<Outcome> outcome
 
 // What an event changes and what follows from it is decided under one lock, since whoever finishes
 // the call lets it be deleted; gRPC's operations are begun outside it.
-class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
+class SubmitManyCall final : public grpc::ServerBidiReactor<ManyRequest, ManyResponse> {
  public:
   SubmitManyCall(std::shared_ptr<const Caller> caller, Committer& committer)
       : caller_(std::move(caller)), committer_(committer) {
@@ -77,7 +77,7 @@ class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
     const absl::Status checked = Guard::Check(*caller_, request_);
     if (!checked.ok()) {
       std::unique_lock lock(mutex_);
-      answers_.push_back(AnswerTo(request_id, checked));
+      answers_.push_back(AnswerOf(request_id, checked));
       return DoneReading(std::move(lock));
     }
     {
@@ -109,7 +109,7 @@ class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
       lane_full_ = true;
       return;
     }
-    answers_.push_back(AnswerTo(request_id, std::move(outcome)));
+    answers_.push_back(AnswerOf(request_id, std::move(outcome)));
     GoOn(std::move(lock));
   }
 
@@ -122,7 +122,7 @@ class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
   void GoOn(std::unique_lock<std::mutex> lock) {
     // Once the caller is gone, what is still to be said is said to nobody.
     if (gone_ && !writing_) answers_.clear();
-    const Response* write = !writing_ && !answers_.empty() ? &answers_.front() : nullptr;
+    const ManyResponse* write = !writing_ && !answers_.empty() ? &answers_.front() : nullptr;
     writing_ = writing_ || write != nullptr;
     const bool room = pending_ + static_cast<int>(answers_.size()) < kMostUnanswered;
     const bool read = !reading_ && !read_all_ && !gone_ && room;
@@ -138,10 +138,10 @@ class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
 
   const std::shared_ptr<const Caller> caller_;
   Committer& committer_;
-  Request request_;
+  ManyRequest request_;
   std::unique_ptr<grpc::Alarm> again_;
   std::mutex mutex_;
-  std::deque<Response> answers_;
+  std::deque<ManyResponse> answers_;
   int pending_ = 0;
   bool reading_ = true;
   bool read_all_ = false;
@@ -151,17 +151,17 @@ class SubmitManyCall final : public grpc::ServerBidiReactor<Request, Response> {
   bool finished_ = false;
 };
 
-class RefusedCall final : public grpc::ServerBidiReactor<Request, Response> {
+class RefusedSubmitMany final : public grpc::ServerBidiReactor<ManyRequest, ManyResponse> {
  public:
-  explicit RefusedCall(const absl::Status& status) { Finish(ToGrpc(status)); }
+  explicit RefusedSubmitMany(const absl::Status& status) { Finish(ToGrpc(status)); }
   void OnDone() override { delete this; }
 };
 
 }  // namespace
 
-grpc::ServerBidiReactor<Request, Response>* StartSubmitMany(
+grpc::ServerBidiReactor<ManyRequest, ManyResponse>* StartSubmitMany(
     absl::StatusOr<std::shared_ptr<const Caller>> caller, Committer& committer) {
-  if (!caller.ok()) return new RefusedCall(caller.status());
+  if (!caller.ok()) return new RefusedSubmitMany(caller.status());
   return new SubmitManyCall(*std::move(caller), committer);
 }
 

@@ -43,11 +43,6 @@ const std::string& EventsOfCasesSql() {
   return kSql;
 }
 
-std::optional<std::string> Given(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
 CaseHistory SnapshotFrom(const pqxx::row& row) {
   CaseHistory history;
   history.line = LineFrom(row);
@@ -85,7 +80,7 @@ absl::StatusOr<std::vector<CaseHistory>> CaseHistories::Page(const std::string& 
   std::vector<CaseHistory> page;
   const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
     page = HistoriesFrom(tx, authority_id,
-                         Query(tx, PageSql().c_str(), authority_id, Given(after), most));
+                         Query(tx, PageSql().c_str(), authority_id, UnlessEmpty(after), most));
     return absl::OkStatus();
   });
   if (!done.ok()) return done;
@@ -99,9 +94,9 @@ absl::StatusOr<CaseHistory> CaseHistories::One(const std::string& authority_id,
 
   std::vector<CaseHistory> found;
   const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
-    found = HistoriesFrom(
-        tx, authority_id,
-        Query(tx, OneSql().c_str(), authority_id, Given(key->complaint_id), Given(key->reference)));
+    found = HistoriesFrom(tx, authority_id,
+                          Query(tx, OneSql().c_str(), authority_id, UnlessEmpty(key->complaint_id),
+                                UnlessEmpty(key->reference)));
     return absl::OkStatus();
   });
   if (!done.ok()) return done;

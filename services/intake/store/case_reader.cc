@@ -59,16 +59,11 @@ const std::string& TimelineSql() {
   return kSql;
 }
 
-std::optional<std::string> Given(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
 // The one row of the case.
 absl::StatusOr<pqxx::row> FindCase(pqxx::transaction_base& tx, const std::string& authority_id,
                                    const CaseKey& key) {
   const pqxx::result rows =
-      Query(tx, kFindCase, authority_id, Given(key.complaint_id), Given(key.reference));
+      Query(tx, kFindCase, authority_id, UnlessEmpty(key.complaint_id), UnlessEmpty(key.reference));
   if (rows.empty()) return absl::NotFoundError("there is no such case");
   return rows.front();
 }

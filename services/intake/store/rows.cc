@@ -71,4 +71,9 @@ ledger::v1::RecordedEvent EventFrom(const pqxx::row& row) {
   return event;
 }
 
+std::optional<std::string> UnlessEmpty(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
 }  // namespace candour::intake

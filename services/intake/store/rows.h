@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_INTAKE_STORE_ROWS_H_
 #define CANDOUR_SERVICES_INTAKE_STORE_ROWS_H_
 
+#include <optional>
 #include <pqxx/pqxx>
 #include <string>
 
@@ -37,6 +38,9 @@ CaseLine LineFrom(const pqxx::row& row);
 ledger::v1::CaseFile FileFrom(const pqxx::field& field);
 // With the column `body`, null where there is nothing to join.
 ledger::v1::RecordedEvent EventFrom(const pqxx::row& row);
+
+// For a parameter that is null where nothing was given.
+std::optional<std::string> UnlessEmpty(const std::string& text);
 
 // SQL says (extract(epoch FROM x) * 1000000)::bigint.
 absl::Time InstantFrom(const pqxx::field& microseconds);
