@@ -4,6 +4,16 @@ CREATE SCHEMA analytics;
 
 ALTER SCHEMA analytics OWNER TO candour_owner;
 
+CREATE FUNCTION analytics.may_see(of_authority text, of_complaint uuid, viewer text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT NOT EXISTS (
+    SELECT FROM analytics.restricted r
+    WHERE r.authority_id = of_authority AND r.complaint_id = of_complaint
+      AND NOT ((cardinality(r.seen_only) = 0 OR viewer = ANY (r.seen_only))
+               AND viewer <> ALL (r.seen_except))) $$;
+
+ALTER FUNCTION analytics.may_see(of_authority text, of_complaint uuid, viewer text) OWNER TO candour_owner;
+
 CREATE TABLE analytics.amendment (
     authority_id text NOT NULL,
     complaint_id uuid NOT NULL,
@@ -18,6 +28,19 @@ CREATE TABLE analytics.amendment (
 ALTER TABLE ONLY analytics.amendment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.amendment OWNER TO candour_owner;
+
+CREATE TABLE analytics.annual_statement (
+    authority_id text NOT NULL,
+    council_year text NOT NULL,
+    version integer NOT NULL,
+    words text NOT NULL,
+    written_by text NOT NULL,
+    written_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY analytics.annual_statement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.annual_statement OWNER TO candour_owner;
 
 CREATE TABLE analytics.command (
     authority_id text NOT NULL,
@@ -93,6 +116,31 @@ ALTER TABLE ONLY analytics.fact FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.fact OWNER TO candour_owner;
 
+CREATE TABLE analytics.learning (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    learning_id integer NOT NULL,
+    type text NOT NULL,
+    agreed_on date NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT learning_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+
+ALTER TABLE ONLY analytics.learning FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.learning OWNER TO candour_owner;
+
+CREATE TABLE analytics.ombudsman (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    reference text NOT NULL,
+    notified_on date NOT NULL
+);
+
+ALTER TABLE ONLY analytics.ombudsman FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.ombudsman OWNER TO candour_owner;
+
 CREATE TABLE analytics.parked (
     authority_id text NOT NULL,
     complaint_id uuid NOT NULL,
@@ -117,6 +165,17 @@ ALTER TABLE ONLY analytics.point FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.point OWNER TO candour_owner;
 
+CREATE TABLE analytics.restricted (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    seen_only text[] NOT NULL,
+    seen_except text[] NOT NULL
+);
+
+ALTER TABLE ONLY analytics.restricted FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.restricted OWNER TO candour_owner;
+
 CREATE TABLE analytics.standing (
     authority_id text NOT NULL,
     seq bigint NOT NULL,
@@ -130,6 +189,9 @@ ALTER TABLE analytics.standing OWNER TO candour_owner;
 ALTER TABLE ONLY analytics.amendment
     ADD CONSTRAINT amendment_pkey PRIMARY KEY (authority_id, complaint_id, number);
 
+ALTER TABLE ONLY analytics.annual_statement
+    ADD CONSTRAINT annual_statement_pkey PRIMARY KEY (authority_id, council_year, version);
+
 ALTER TABLE ONLY analytics.command
     ADD CONSTRAINT command_pkey PRIMARY KEY (authority_id, request_id);
 
@@ -142,11 +204,20 @@ ALTER TABLE ONLY analytics.daily
 ALTER TABLE ONLY analytics.fact
     ADD CONSTRAINT fact_pkey PRIMARY KEY (authority_id, complaint_id);
 
+ALTER TABLE ONLY analytics.learning
+    ADD CONSTRAINT learning_pkey PRIMARY KEY (authority_id, complaint_id, learning_id);
+
+ALTER TABLE ONLY analytics.ombudsman
+    ADD CONSTRAINT ombudsman_pkey PRIMARY KEY (authority_id, complaint_id, reference);
+
 ALTER TABLE ONLY analytics.parked
     ADD CONSTRAINT parked_pkey PRIMARY KEY (authority_id, complaint_id);
 
 ALTER TABLE ONLY analytics.point
     ADD CONSTRAINT point_pkey PRIMARY KEY (authority_id, complaint_id, point_id);
+
+ALTER TABLE ONLY analytics.restricted
+    ADD CONSTRAINT restricted_pkey PRIMARY KEY (authority_id, complaint_id);
 
 ALTER TABLE ONLY analytics.standing
     ADD CONSTRAINT standing_pkey PRIMARY KEY (authority_id);
@@ -155,7 +226,13 @@ CREATE INDEX command_queued ON analytics.command USING btree (authority_id, queu
 
 CREATE INDEX fact_by_period ON analytics.fact USING btree (authority_id, received_on, counts_until);
 
+CREATE INDEX learning_by_day ON analytics.learning USING btree (authority_id, agreed_on);
+
+CREATE INDEX ombudsman_by_day ON analytics.ombudsman USING btree (authority_id, notified_on);
+
 ALTER TABLE analytics.amendment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.annual_statement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.command ENABLE ROW LEVEL SECURITY;
 
@@ -165,7 +242,13 @@ ALTER TABLE analytics.daily ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.fact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE analytics.learning ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.ombudsman ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY one_authority ON analytics.amendment USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.annual_statement USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON analytics.command USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
@@ -175,9 +258,15 @@ CREATE POLICY one_authority ON analytics.daily USING ((authority_id = current_se
 
 CREATE POLICY one_authority ON analytics.fact USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
+CREATE POLICY one_authority ON analytics.learning USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.ombudsman USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
 CREATE POLICY one_authority ON analytics.parked USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON analytics.point USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.restricted USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON analytics.standing USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
@@ -185,11 +274,17 @@ ALTER TABLE analytics.parked ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.point ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE analytics.restricted ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE analytics.standing ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA analytics TO candour_analytics;
 
+GRANT ALL ON FUNCTION analytics.may_see(of_authority text, of_complaint uuid, viewer text) TO candour_analytics;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.amendment TO candour_analytics;
+
+GRANT SELECT,INSERT ON TABLE analytics.annual_statement TO candour_analytics;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE analytics.command TO candour_analytics;
 
@@ -199,8 +294,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.daily TO candour_analytics;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.fact TO candour_analytics;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.learning TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.ombudsman TO candour_analytics;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.parked TO candour_analytics;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.point TO candour_analytics;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.restricted TO candour_analytics;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.standing TO candour_analytics;

@@ -6,13 +6,14 @@
 #include "services/analytics/service/analytics_service.h"
 #include "services/analytics/store/fact_projection.h"
 #include "services/analytics/store/postgres_figure_shelf.h"
+#include "services/analytics/store/postgres_statement_shelf.h"
 #include "services/candourd/follower_carrier.h"
 #include "services/candourd/running_service.h"
 
 namespace candour {
 namespace {
 
-constexpr FollowerCarrier::Identity kAnalytics = {"analytics", "20261121000700"};
+constexpr FollowerCarrier::Identity kAnalytics = {"analytics", "20261129233800"};
 
 class RunningAnalytics final : public RunningService {
  public:
@@ -32,8 +33,9 @@ class RunningAnalytics final : public RunningService {
   analytics::FactProjection facts_;
   FollowerCarrier carrier_;
   analytics::PostgresFigureShelf shelf_{carrier_.TheDatabase()};
+  analytics::PostgresStatementShelf statements_{carrier_.TheDatabase()};
   analytics::AnalyticsService service_{
-      shelf_, [this](const std::string& authority_id) { return reference_.For(authority_id); },
+      shelf_, statements_, [this](const std::string& authority_id) { return reference_.For(authority_id); },
       [this](const std::string& authority_id) { return carrier_.CatchUp(authority_id); },
       carrier_.TheGuard(), carrier_.Workers()};
 };

@@ -49,7 +49,7 @@ class RunAnalyticsTest : public ::testing::Test {
 };
 
 TEST_F(RunAnalyticsTest, ListensWithoutServingWhileItsIntakeIsNotThere) {
-  NoteMigration(database_, "20261121000700");
+  NoteMigration(database_, "20261129233800");
   Start();
   grpc::ClientContext context;
   grpc::health::v1::HealthCheckResponse response;

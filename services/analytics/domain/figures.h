@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/analytics/domain/annual.h"
 #include "services/analytics/domain/report.h"
 
 namespace candour::analytics {
@@ -51,9 +52,12 @@ class FigureReader {
   virtual std::vector<DailySum> SumsOf(absl::CivilDay first, absl::CivilDay last) = 0;
   // Whether any case was received on `day` or before.
   virtual bool KnowsBack(absl::CivilDay day) = 0;
-  // Complaints received on these days, at most `most` a theme, the newest first.
-  virtual std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay first, absl::CivilDay last,
-                                              int most) = 0;
+  // Complaints received on these days of which the subject `viewer` may know, at most `most` a
+  // theme, the newest first.
+  virtual std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay first, absl::CivilDay last, int most,
+                                              const std::string& viewer) = 0;
+  // What the annual report counts besides.
+  virtual AnnualFigures AnnualOf(absl::CivilDay first, absl::CivilDay last) = 0;
 };
 
 class FigureShelf {
@@ -66,10 +70,25 @@ class FigureShelf {
                             const std::function<absl::Status(FigureReader&)>& work) = 0;
 };
 
+// Keeps what people wrote for annual reports. Blocks; thread-safe; Unavailable when it cannot be
+// read.
+class StatementShelf {
+ public:
+  virtual ~StatementShelf() = default;
+
+  // The statement that stands; an empty one while there is none.
+  virtual absl::StatusOr<KeptStatement> Standing(const std::string& authority_id,
+                                                 const std::string& council_year) = 0;
+  // Earlier ones stay on record.
+  virtual absl::Status Keep(const std::string& authority_id, const std::string& council_year,
+                            const KeptStatement& statement) = 0;
+};
+
 // What a report needs besides figures.
 struct ReportSetting {
   std::string authority_name;
   std::map<std::string, std::string> theme_names;  // by level-1 and level-2 code
+  std::map<std::string, std::string> learning_names = {};
   std::vector<EventAnnotation> events;
   WorkingDaysBetween working_days_between;
   // Ten working days after the end of a period (D-2).

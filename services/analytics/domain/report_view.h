@@ -49,6 +49,14 @@ struct SectionView {
   std::vector<FigureView> figures;
 };
 
+// A part that a law asks for by name: figures, words, or both.
+struct PartView {
+  std::string heading;
+  std::string law;  // such as "reg 18(1)(a)"
+  std::vector<FigureView> figures;
+  std::vector<std::string> paragraphs;
+};
+
 struct ReportView {
   Audience audience = Audience::kPublic;
   std::string authority_name;
@@ -60,9 +68,10 @@ struct ReportView {
   std::string data_as_at;       // "2026-10-14"
   std::string release;          // "provisional", "revised" or "final"
   std::string headline;
-  std::string on_year;       // empty when nothing is known of a year ago
-  std::string mostly_about;  // what they are mostly about, by share
-  std::string clearly_grew;  // what clearly grew, by test
+  std::string on_year;          // empty when nothing is known of a year ago
+  std::string mostly_about;     // what they are mostly about, by share
+  std::string clearly_grew;     // what clearly grew, by test
+  std::vector<PartView> parts;  // of an annual report; none in others
   std::vector<SectionView> sections;
   std::vector<ThemeView> themes;
   PublishedCell received;

@@ -120,6 +120,7 @@ std::vector<std::string> Limits(const ReportView& view, const QuarterReport& rep
       "Volume is counted by the day a complaint was received, timeliness by the day something was "
       "due, outcomes and response times by the day of the answer. A theme counts the primary theme "
       "of a case; points are counted beside it and can exceed the cases.");
+  limits.emplace_back(kNotByNumbersAlone);
   if (report.historic > 0) {
     limits.push_back(absl::StrCat(InWords(view.audience == Audience::kPublic && report.historic < 5
                                               ? PublishedCell()

@@ -11,6 +11,11 @@
 
 namespace candour::analytics {
 
+// What every report on numbers says (C-14).
+inline constexpr const char* kNotByNumbersAlone =
+    "Please do not judge a service by its numbers alone: a rise can mean that it has become easier "
+    "to complain, and a fall that it has become harder.";
+
 // "14 October 2026".
 std::string InWords(absl::CivilDay day);
 

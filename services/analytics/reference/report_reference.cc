@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* kCalendar = "england-and-wales";
 constexpr const char* kTaxonomy = "ASC-T1";
+constexpr const char* kLearningTypes = "learning_types";
 constexpr int kFreezeAfter = 10;  // working days
 
 absl::Status Read(const std::filesystem::path& path, google::protobuf::Message& message) {
@@ -88,6 +89,10 @@ absl::StatusOr<ReportReference> ReportReference::Load(const std::filesystem::pat
       reference.theme_names_[sub.code()] = sub.name();
     }
   }
+  for (const reference::v1::CodeList& list : laid_down->code_lists) {
+    if (list.id() != kLearningTypes) continue;
+    for (const auto& code : list.codes()) reference.learning_names_[code.code()] = code.name();
+  }
   const auto authorities = ReadAll<reference::v1::Authority>(folder / "authorities");
   if (!authorities.ok()) return authorities.status();
   for (const reference::v1::Authority& authority : *authorities) {
@@ -110,6 +115,7 @@ ReportSetting ReportReference::For(const std::string& authority_id) const {
   const auto name = authority_names_.find(authority_id);
   setting.authority_name = name == authority_names_.end() ? authority_id : name->second;
   setting.theme_names = theme_names_;
+  setting.learning_names = learning_names_;
   const auto events = annotations_.find(authority_id);
   if (events != annotations_.end()) setting.events = events->second;
   setting.working_days_between = [this](absl::CivilDay from, absl::CivilDay to) {

@@ -39,6 +39,7 @@ class ReportReference {
 
   Calendar calendar_;
   std::map<std::string, std::string> theme_names_;
+  std::map<std::string, std::string> learning_names_;
   std::map<std::string, std::string> authority_names_;
   std::map<std::string, std::vector<EventAnnotation>> annotations_;
 };

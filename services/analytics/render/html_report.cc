@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
 #include "services/analytics/domain/report_wording.h"
 
 namespace candour::analytics {
@@ -116,6 +117,25 @@ std::string FigureRow(const FigureView& figure) {
                       EscapeHtml(figure.detail), Quiet(figure.how_sure), "</td></tr>\n");
 }
 
+// Words may hold several lines; a line is a paragraph.
+std::string HtmlPart(const PartView& part) {
+  std::string out = absl::StrCat(Element("h2", part.heading), Quiet(part.law));
+  if (!part.figures.empty()) {
+    absl::StrAppend(&out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"",
+                    EscapeHtml(part.heading), "\"><table><caption>", EscapeHtml(part.heading),
+                    "</caption>\n<thead><tr><th scope=\"col\">Figure</th><th scope=\"col\">Value",
+                    "</th><th scope=\"col\">In words</th></tr></thead>\n<tbody>\n");
+    for (const FigureView& figure : part.figures) absl::StrAppend(&out, FigureRow(figure));
+    absl::StrAppend(&out, "</tbody></table></div>\n");
+  }
+  for (const std::string& paragraph : part.paragraphs) {
+    for (const std::string& line : std::vector<std::string>(absl::StrSplit(paragraph, '\n'))) {
+      absl::StrAppend(&out, ElementUnlessEmpty("p", line));
+    }
+  }
+  return out;
+}
+
 std::string Section(const SectionView& section) {
   std::string out = absl::StrCat(
       Element("h2", section.heading), ElementUnlessEmpty("p", section.introduction),
@@ -178,9 +198,11 @@ std::string EscapeHtml(std::string_view text) {
 }
 
 std::string RenderHtml(const ReportView& view) {
-  std::string out = absl::StrCat(Head(view), "<main id=\"main\">\n<p class=\"headline\">",
-                                 EscapeHtml(view.headline), "</p>\n",
-                                 ElementUnlessEmpty("p", view.on_year), Themes(view));
+  std::string out =
+      absl::StrCat(Head(view), "<main id=\"main\">\n<p class=\"headline\">",
+                   EscapeHtml(view.headline), "</p>\n", ElementUnlessEmpty("p", view.on_year));
+  for (const PartView& part : view.parts) absl::StrAppend(&out, HtmlPart(part));
+  absl::StrAppend(&out, Themes(view));
   for (const SectionView& section : view.sections) absl::StrAppend(&out, Section(section));
   absl::StrAppend(&out, List("What happened at the same time", view.events),
                   List("Please bear in mind", view.limits), "</main>\n<footer>",

@@ -48,6 +48,15 @@ Json ToJson(const SectionView& section) {
   return {{"heading", section.heading}, {"figures", figures}};
 }
 
+Json ToJson(const PartView& part) {
+  Json figures = Json::array();
+  for (const FigureView& figure : part.figures) figures.push_back(ToJson(figure));
+  return {{"heading", part.heading},
+          {"law", part.law},
+          {"figures", figures},
+          {"paragraphs", part.paragraphs}};
+}
+
 }  // namespace
 
 std::string RenderJson(const ReportView& view) {
@@ -67,6 +76,7 @@ std::string RenderJson(const ReportView& view) {
                {"sections", Json::array()},
                {"events", view.events},
                {"limits", view.limits}};
+  for (const PartView& part : view.parts) json["parts"].push_back(ToJson(part));
   for (const ThemeView& theme : view.themes) json["themes"].push_back(ToJson(theme, view.audience));
   for (const SectionView& section : view.sections) json["sections"].push_back(ToJson(section));
   // A name that is not UTF-8 must not bring a report down.

@@ -91,6 +91,15 @@ std::string TextSection(const SectionView& section) {
   return out;
 }
 
+std::string TextPart(const PartView& part) {
+  std::string out = Heading(absl::StrCat(part.heading, " (", part.law, ")"));
+  for (const FigureView& figure : part.figures) absl::StrAppend(&out, Figure(figure));
+  for (const std::string& paragraph : part.paragraphs) {
+    absl::StrAppend(&out, Paragraph(paragraph));
+  }
+  return out;
+}
+
 std::string ThemeLine(const ThemeView& theme) {
   const std::string name =
       theme.code.empty() ? theme.name : absl::StrCat(theme.code, " ", theme.name);
@@ -130,6 +139,7 @@ std::string RenderText(const ReportView& view) {
   const std::string title = absl::StrCat(view.title, ": ", view.period_in_words);
   std::string out = absl::StrCat(title, "\n", std::string(Columns(title), '='), "\n");
   absl::StrAppend(&out, view.data_line, "\n\n", Paragraph(view.headline), Paragraph(view.on_year));
+  for (const PartView& part : view.parts) absl::StrAppend(&out, TextPart(part));
   absl::StrAppend(&out, TextThemes(view));
   for (const SectionView& section : view.sections) absl::StrAppend(&out, TextSection(section));
   absl::StrAppend(&out, TextList("What happened at the same time", view.events));

@@ -6,9 +6,7 @@
 #include "absl/time/clock.h"
 #include "services/analytics/domain/period.h"
 #include "services/analytics/domain/report_view.h"
-#include "services/analytics/render/html_report.h"
-#include "services/analytics/render/json_report.h"
-#include "services/analytics/render/text_report.h"
+#include "services/analytics/service/convert.h"
 #include "services/common/day/london.h"
 #include "services/common/grpc/answer.h"
 #include "services/common/status/field_error.h"
@@ -26,27 +24,6 @@ absl::StatusOr<Period> PeriodIn(const std::string& text) {
                       {period.status().message().data(), period.status().message().size()});
   }
   return period;
-}
-
-std::string Render(const ReportView& view, v1::ReportForm form) {
-  switch (form) {
-    case v1::REPORT_FORM_JSON:
-      return RenderJson(view);
-    case v1::REPORT_FORM_HTML:
-      return RenderHtml(view);
-    default:
-      return RenderText(view);
-  }
-}
-
-Audience AudienceOf(v1::Audience audience) {
-  return audience == v1::AUDIENCE_STAFF ? Audience::kStaff : Audience::kPublic;
-}
-
-void SetTime(absl::Time time, google::protobuf::Timestamp& timestamp) {
-  const std::int64_t micros = absl::ToUnixMicros(time);
-  timestamp.set_seconds(micros / 1'000'000);
-  timestamp.set_nanos(static_cast<std::int32_t>(micros % 1'000'000 * 1'000));
 }
 
 // Complaints of the sums by level-1 theme.
@@ -110,9 +87,8 @@ grpc::ServerUnaryReactor* AnalyticsService::ListThemes(grpc::CallbackServerConte
                                                        v1::ListThemesResponse* response) {
   const absl::StatusOr<std::shared_ptr<const Caller>> caller = guard_.Admit(*context, *request);
   if (!caller.ok()) return Answer(context, caller.status());
-  const bool with_excerpts = WorksOnCases(**caller);
-  return Answer(context, workers_, [this, with_excerpts, request, response] {
-    return Themes(*request, with_excerpts, *response);
+  return Answer(context, workers_, [this, caller = *caller, request, response] {
+    return Themes(*request, *caller, *response);
   });
 }
 
@@ -134,7 +110,7 @@ absl::Status AnalyticsService::Report(const v1::GetReportRequest& request,
   });
 }
 
-absl::Status AnalyticsService::Themes(const v1::ListThemesRequest& request, bool with_excerpts,
+absl::Status AnalyticsService::Themes(const v1::ListThemesRequest& request, const Caller& caller,
                                       v1::ListThemesResponse& response) {
   const absl::StatusOr<Period> period = PeriodIn(request.period());
   if (!period.ok()) return period.status();
@@ -153,7 +129,7 @@ absl::Status AnalyticsService::Themes(const v1::ListThemesRequest& request, bool
     const ReportView view = ViewFor(report, Audience::kStaff);
     const std::map<std::string, DailySum> sums = ByTheme(reader.SumsOf(first, last));
     std::vector<ExcerptLine> excerpts;
-    if (with_excerpts) excerpts = reader.ExcerptsOf(first, last, most);
+    if (WorksOnCases(caller)) excerpts = reader.ExcerptsOf(first, last, most, caller.subject);
     for (std::size_t i = 0; i < report.themes.size(); ++i) {
       const ThemeRow& row = report.themes[i];
       if (row.code.empty()) {

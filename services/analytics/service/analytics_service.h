@@ -23,9 +23,10 @@ class AnalyticsService : public v1::AnalyticsService::CallbackService {
   using SettingOf = std::function<ReportSetting(const std::string& authority_id)>;
 
   // Everything given outlives the service.
-  AnalyticsService(FigureShelf& shelf, SettingOf setting_of, CatchUp catch_up, Guard& guard,
-                   WorkerPool& workers)
+  AnalyticsService(FigureShelf& shelf, StatementShelf& statements, SettingOf setting_of,
+                   CatchUp catch_up, Guard& guard, WorkerPool& workers)
       : shelf_(shelf),
+        statements_(statements),
         setting_of_(std::move(setting_of)),
         catch_up_(std::move(catch_up)),
         guard_(guard),
@@ -34,18 +35,31 @@ class AnalyticsService : public v1::AnalyticsService::CallbackService {
   grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* context,
                                       const v1::GetReportRequest* request,
                                       v1::GetReportResponse* response) override;
+  grpc::ServerUnaryReactor* GetAnnualReport(grpc::CallbackServerContext* context,
+                                            const v1::GetAnnualReportRequest* request,
+                                            v1::GetAnnualReportResponse* response) override;
+  grpc::ServerUnaryReactor* WriteAnnualStatement(
+      grpc::CallbackServerContext* context, const v1::WriteAnnualStatementRequest* request,
+      v1::WriteAnnualStatementResponse* response) override;
+  grpc::ServerUnaryReactor* GetAnnualStatement(grpc::CallbackServerContext* context,
+                                               const v1::GetAnnualStatementRequest* request,
+                                               v1::GetAnnualStatementResponse* response) override;
   grpc::ServerUnaryReactor* ListThemes(grpc::CallbackServerContext* context,
                                        const v1::ListThemesRequest* request,
                                        v1::ListThemesResponse* response) override;
 
  private:
   absl::Status Report(const v1::GetReportRequest& request, v1::GetReportResponse& response);
-  absl::Status Themes(const v1::ListThemesRequest& request, bool with_excerpts,
+  absl::Status AnnualReport(const v1::GetAnnualReportRequest& request,
+                            v1::GetAnnualReportResponse& response);
+  // Excerpts only for a caller who works on cases, and of cases of which they may know.
+  absl::Status Themes(const v1::ListThemesRequest& request, const Caller& caller,
                       v1::ListThemesResponse& response);
   // The day that stands for the figures of an authority of which nothing is known.
   absl::StatusOr<absl::CivilDay> Today(const std::string& authority_id) const;
 
   FigureShelf& shelf_;
+  StatementShelf& statements_;
   const SettingOf setting_of_;
   const CatchUp catch_up_;
   Guard& guard_;

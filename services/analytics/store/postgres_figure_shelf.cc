@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "services/analytics/store/annual_rows.h"
 #include "services/common/postgres/transact.h"
 
 namespace candour::analytics {
@@ -34,7 +35,8 @@ constexpr const char* kExcerpts =
     "row_number() OVER (PARTITION BY split_part(primary_theme, '-', 1) "
     "ORDER BY received_on DESC, reference DESC) AS place "
     "FROM analytics.fact WHERE authority_id = $1 AND received_on BETWEEN $2::date AND $3::date "
-    "AND record_type = 'CMP' AND excerpt <> '') newest "
+    "AND record_type = 'CMP' AND excerpt <> '' "
+    "AND analytics.may_see(authority_id, complaint_id, $5)) newest "
     "WHERE place <= $4 ORDER BY theme, place";
 
 absl::CivilDay DayIn(std::string_view text) {
@@ -130,15 +132,20 @@ class PostgresFigureReader final : public FigureReader {
                 .empty();
   }
 
-  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay first, absl::CivilDay last,
-                                      int most) override {
+  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay first, absl::CivilDay last, int most,
+                                      const std::string& viewer) override {
     std::vector<ExcerptLine> lines;
     for (const pqxx::row& row : Query(tx_, kExcerpts, authority_id_, absl::FormatCivilTime(first),
-                                      absl::FormatCivilTime(last), most)) {
+                                      absl::FormatCivilTime(last), most, viewer)) {
       lines.push_back(
           {row[0].as<std::string>(), row[1].as<std::string>(), row[2].as<std::string>()});
     }
     return lines;
+  }
+
+  AnnualFigures AnnualOf(absl::CivilDay first, absl::CivilDay last) override {
+    return ReadAnnual(tx_, authority_id_, absl::FormatCivilTime(first),
+                      absl::FormatCivilTime(last));
   }
 
  private:

@@ -28,7 +28,11 @@ class Held : public FigureReader {
   }
   std::vector<DailySum> SumsOf(absl::CivilDay, absl::CivilDay) override { return sums; }
   bool KnowsBack(absl::CivilDay) override { return knows_back; }
-  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int) override { return {}; }
+  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int,
+                                      const std::string&) override {
+    return {};
+  }
+  AnnualFigures AnnualOf(absl::CivilDay, absl::CivilDay) override { return {}; }
 
   std::vector<ComplaintFact> facts;
   std::vector<DailySum> sums;

@@ -1,3 +1,4 @@
+// Also tests services/analytics/service/annual_calls.cc and services/analytics/service/convert.cc.
 #include "services/analytics/service/analytics_service.h"
 
 #include <gmock/gmock.h>
@@ -47,13 +48,34 @@ class SmallShelf : public FigureShelf, public FigureReader {
     return {{"CMP", "CHG", 2, 0, 1}, {"CMP", "", 1, 0, 0}};
   }
   bool KnowsBack(absl::CivilDay) override { return false; }
-  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int most) override {
+  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int most,
+                                      const std::string& viewer) override {
     excerpts_asked = most;
+    viewer_asked = viewer;
     return {{"CHG", "ASC-2026-000001", "A bill."}, {"SAF", "ASC-2026-000002", "A fall."}};
   }
 
   bool empty = false;
+  AnnualFigures AnnualOf(absl::CivilDay, absl::CivilDay) override {
+    return {6, {{"LRN-TRN", 7, 5}}};
+  }
+
   int excerpts_asked = 0;
+  std::string viewer_asked;
+};
+
+class OneStatement : public StatementShelf {
+ public:
+  absl::StatusOr<KeptStatement> Standing(const std::string&, const std::string& year) override {
+    return year == "2026-27" ? kept : KeptStatement{};
+  }
+  absl::Status Keep(const std::string&, const std::string&,
+                    const KeptStatement& statement) override {
+    kept = statement;
+    return absl::OkStatus();
+  }
+
+  KeptStatement kept;
 };
 
 ReportSetting Setting(const std::string&) {
@@ -118,12 +140,101 @@ class AnalyticsServiceTest : public ::testing::Test {
   std::unique_ptr<TokenVerifier> verifier_ = testing::TestVerifier();
   Guard guard_{*verifier_};
   WorkerPool workers_{2, 10};
-  AnalyticsService service_{shelf_, &Setting, [this](const std::string&) { return caught_up_; },
-                            guard_, workers_};
+  OneStatement statements_;
+  AnalyticsService service_{shelf_,   statements_,
+                            &Setting, [this](const std::string&) { return caught_up_; },
+                            guard_,   workers_};
   std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::AnalyticsService::Stub> stub_;
 };
+
+v1::AnnualStatement AnnualWords() {
+  v1::AnnualStatement statement;
+  statement.add_general_matters("Bills came late.");
+  statement.add_improvements("Bills are checked.");
+  return statement;
+}
+
+// Proves R-49.
+TEST_F(AnalyticsServiceTest, MakesTheAnnualReportOnceItsPartsAreWritten) {
+  v1::GetAnnualReportRequest request;
+  request.set_authority_id("milford");
+  request.set_council_year("2026-27");
+  request.set_form(v1::REPORT_FORM_TEXT);
+  request.set_audience(v1::AUDIENCE_STAFF);
+  v1::GetAnnualReportResponse response;
+  v1::WriteAnnualStatementRequest words;
+  words.set_authority_id("milford");
+  words.set_council_year("2026-27");
+  *words.mutable_statement() = AnnualWords();
+  v1::WriteAnnualStatementResponse written;
+  const auto ask = [&] {
+    grpc::ClientContext context;
+    Sign("analyst", context);
+    return stub_->GetAnnualReport(&context, request, &response);
+  };
+
+  EXPECT_THAT(ask().error_message(), HasSubstr("Matters of general importance"));
+  grpc::ClientContext context;
+  Sign("complaints_manager", context);
+  ASSERT_TRUE(stub_->WriteAnnualStatement(&context, words, &written).ok());
+  ASSERT_TRUE(ask().ok());
+
+  EXPECT_THAT(response.report(), HasSubstr("annual report"));
+  EXPECT_THAT(response.report(), HasSubstr("Bills came late."));
+  EXPECT_THAT(response.report(), HasSubstr("7  5 done"));
+  EXPECT_EQ(statements_.kept.written_by, "somebody");
+}
+
+TEST_F(AnalyticsServiceTest, MakesNoAnnualReportOfAQuarter) {
+  v1::GetAnnualReportRequest request;
+  request.set_authority_id("milford");
+  request.set_council_year("2026-27/Q2");
+  request.set_form(v1::REPORT_FORM_TEXT);
+  request.set_audience(v1::AUDIENCE_STAFF);
+  v1::GetAnnualReportResponse response;
+  grpc::ClientContext context;
+  Sign("analyst", context);
+
+  EXPECT_THAT(stub_->GetAnnualReport(&context, request, &response),
+              NamesField("council_year", "must be a council year"));
+}
+
+TEST_F(AnalyticsServiceTest, LetsNoAnalystWriteTheWords) {
+  v1::WriteAnnualStatementRequest words;
+  words.set_authority_id("milford");
+  words.set_council_year("2026-27");
+  *words.mutable_statement() = AnnualWords();
+  v1::WriteAnnualStatementResponse written;
+  grpc::ClientContext context;
+  Sign("analyst", context);
+
+  EXPECT_EQ(stub_->WriteAnnualStatement(&context, words, &written).error_code(),
+            grpc::StatusCode::PERMISSION_DENIED);
+}
+
+TEST_F(AnalyticsServiceTest, ShowsTheWordsThatStand) {
+  statements_.kept.statement.improvements = {"Bills are checked."};
+  statements_.kept.written_by = "imran";
+  v1::GetAnnualStatementRequest request;
+  request.set_authority_id("milford");
+  request.set_council_year("2026-27");
+  v1::GetAnnualStatementResponse response;
+  grpc::ClientContext context;
+  Sign("handler", context);
+
+  ASSERT_TRUE(stub_->GetAnnualStatement(&context, request, &response).ok());
+
+  EXPECT_EQ(response.written_by(), "imran");
+  EXPECT_EQ(response.statement().improvements(0), "Bills are checked.");
+}
+
+TEST_F(AnalyticsServiceTest, AsksForExcerptsInTheNameOfTheCaller) {
+  ASSERT_TRUE(Themes("handler").ok());
+
+  EXPECT_EQ(shelf_.viewer_asked, "somebody");
+}
 
 TEST_F(AnalyticsServiceTest, ReportsAPeriodAndSaysUpToWhen) {
   ASSERT_TRUE(Report(Asking()).ok());

@@ -8,7 +8,7 @@
 namespace candour::analytics {
 namespace {
 
-const absl::CivilDay kMay(2026, 5, 4);
+const absl::CivilDay kMatterMay(2026, 5, 4);
 
 ledger::v1::RecordedEvent AddedOn(absl::CivilDay day, std::uint32_t point_id) {
   ledger::v1::RecordedEvent event = EventOf(1, day);
@@ -38,18 +38,18 @@ std::string Points(Books& books) {
 
 TEST(MatterRowsTest, CountsAPointThatJoined) {
   Books books;
-  books.Happen(Received(1, kMay));
+  books.Happen(Received(1, kMatterMay));
 
-  books.Happen(AddedOn(kMay + 3, 2));
+  books.Happen(AddedOn(kMatterMay + 3, 2));
 
   EXPECT_EQ(Points(books), "1 , 2 ");
 }
 
 TEST(MatterRowsTest, ForgetsAPointThatBelongsToAnotherCase) {
   Books books;
-  books.Happen(Received(1, kMay));
-  books.Happen(AddedOn(kMay + 3, 2));
-  ledger::v1::RecordedEvent removed = EventOf(1, kMay + 4);
+  books.Happen(Received(1, kMatterMay));
+  books.Happen(AddedOn(kMatterMay + 3, 2));
+  ledger::v1::RecordedEvent removed = EventOf(1, kMatterMay + 4);
   removed.mutable_event()->mutable_misfiled_removed()->set_point_id(2);
 
   books.Happen(removed);
@@ -59,11 +59,11 @@ TEST(MatterRowsTest, ForgetsAPointThatBelongsToAnotherCase) {
 
 TEST(MatterRowsTest, KeepsAnExclusionWhenTheComplainantWithdraws) {
   Books books;
-  books.Happen(Received(1, kMay));
-  books.Happen(AddedOn(kMay + 3, 2));
-  books.Happen(ExcludedOn(kMay + 4, 2));
-  ledger::v1::RecordedEvent withdrawn = EventOf(1, kMay + 5);
-  *withdrawn.mutable_event()->mutable_withdrawn()->mutable_withdrawn_at() = Noon(kMay + 5);
+  books.Happen(Received(1, kMatterMay));
+  books.Happen(AddedOn(kMatterMay + 3, 2));
+  books.Happen(ExcludedOn(kMatterMay + 4, 2));
+  ledger::v1::RecordedEvent withdrawn = EventOf(1, kMatterMay + 5);
+  *withdrawn.mutable_event()->mutable_withdrawn()->mutable_withdrawn_at() = Noon(kMatterMay + 5);
   withdrawn.mutable_event()->mutable_withdrawn()->set_outcome("WDN");
 
   books.Happen(withdrawn);
@@ -73,8 +73,8 @@ TEST(MatterRowsTest, KeepsAnExclusionWhenTheComplainantWithdraws) {
 
 TEST(MatterRowsTest, TakesAPointBackThatWasOutOfTimeAtFirst) {
   Books books;
-  books.Happen(Received(1, kMay));
-  ledger::v1::RecordedEvent considered = EventOf(1, kMay + 2);
+  books.Happen(Received(1, kMatterMay));
+  ledger::v1::RecordedEvent considered = EventOf(1, kMatterMay + 2);
   considered.mutable_event()->mutable_out_of_time_considered()->set_point_id(1);
   considered.mutable_event()->mutable_out_of_time_considered()->set_point_outcome("EXC");
   books.Happen(considered);
@@ -88,10 +88,10 @@ TEST(MatterRowsTest, TakesAPointBackThatWasOutOfTimeAtFirst) {
 
 TEST(MatterRowsTest, CountsAnEarlyResolutionBesideTheComplaints) {
   Books books;
-  books.Happen(Received(1, kMay));
-  ledger::v1::RecordedEvent resolved = EventOf(1, kMay + 1);
+  books.Happen(Received(1, kMatterMay));
+  ledger::v1::RecordedEvent resolved = EventOf(1, kMatterMay + 1);
   ledger::v1::OrallyResolved& event = *resolved.mutable_event()->mutable_orally_resolved();
-  *event.mutable_resolution()->mutable_resolved_at() = Noon(kMay + 1);
+  *event.mutable_resolution()->mutable_resolved_at() = Noon(kMatterMay + 1);
   event.set_early_resolution(true);
   event.set_outcome("RES");
 
@@ -105,8 +105,8 @@ TEST(MatterRowsTest, CountsAnEarlyResolutionBesideTheComplaints) {
 
 TEST(MatterRowsTest, LeavesAComplaintOneWhoseResolutionCameTooLate) {
   Books books;
-  books.Happen(Received(1, kMay));
-  ledger::v1::RecordedEvent resolved = EventOf(1, kMay + 9);
+  books.Happen(Received(1, kMatterMay));
+  ledger::v1::RecordedEvent resolved = EventOf(1, kMatterMay + 9);
   resolved.mutable_event()->mutable_orally_resolved()->set_early_resolution(false);
 
   books.Happen(resolved);
@@ -117,12 +117,12 @@ TEST(MatterRowsTest, LeavesAComplaintOneWhoseResolutionCameTooLate) {
 // Proves C-05.
 TEST(MatterRowsTest, CountsAConcernThatBecameAComplaintOnTheDayOfItsReceipt) {
   Books books;
-  ledger::v1::RecordedEvent received = Received(1, kMay);
+  ledger::v1::RecordedEvent received = Received(1, kMatterMay);
   received.mutable_event()->mutable_complaint_received()->mutable_file()->set_record_type(
       ledger::v1::RECORD_TYPE_CNC);
   books.Happen(received);
 
-  books.Happen(ConvertedOn(kMay + 9, "CMP", false));
+  books.Happen(ConvertedOn(kMatterMay + 9, "CMP", false));
 
   EXPECT_EQ(books.tables.Value("SELECT received_on || record_type FROM analytics.daily "
                                "WHERE cases = 1"),
@@ -131,13 +131,13 @@ TEST(MatterRowsTest, CountsAConcernThatBecameAComplaintOnTheDayOfItsReceipt) {
 
 TEST(MatterRowsTest, ForgetsTheEndOfARecordThatIsOpenAgain) {
   Books books;
-  books.Happen(Received(1, kMay));
-  ledger::v1::RecordedEvent closed = EventOf(1, kMay + 5);
-  *closed.mutable_event()->mutable_closed()->mutable_closed_at() = Noon(kMay + 5);
+  books.Happen(Received(1, kMatterMay));
+  ledger::v1::RecordedEvent closed = EventOf(1, kMatterMay + 5);
+  *closed.mutable_event()->mutable_closed()->mutable_closed_at() = Noon(kMatterMay + 5);
   closed.mutable_event()->mutable_closed()->set_outcome("RES");
   books.Happen(closed);
 
-  books.Happen(ConvertedOn(kMay + 9, "CMP", true));
+  books.Happen(ConvertedOn(kMatterMay + 9, "CMP", true));
 
   EXPECT_EQ(books.Fact(1, "closed_on"), "null");
   EXPECT_EQ(books.Fact(1, "outcome"), "");

@@ -7,7 +7,7 @@
 namespace candour::analytics {
 namespace {
 
-const absl::CivilDay kMay(2026, 5, 4);
+const absl::CivilDay kThemeMay(2026, 5, 4);
 
 // Rows in which the daily sums differ from a recount of the facts.
 constexpr const char* kDifferences =
@@ -30,16 +30,16 @@ std::string Themes(const Books& books) {
 
 TEST(ThemeRowsTest, AgreeWithARecountThroughEveryChangeOfTheme) {
   Books books;
-  books.Happen(Received(1, kMay));
-  books.Happen(Received(2, kMay));
-  books.Happen(Received(3, kMay + 1));
+  books.Happen(Received(1, kThemeMay));
+  books.Happen(Received(2, kThemeMay));
+  books.Happen(Received(3, kThemeMay + 1));
   EXPECT_EQ(books.tables.Value(kDifferences), "0");
-  books.Happen(Suggested(1, kMay, "CHG-01"));
-  books.Happen(Suggested(2, kMay, "CHG-03"));
-  books.Happen(Suggested(1, kMay, "SAF-02"));
+  books.Happen(Suggested(1, kThemeMay, "CHG-01"));
+  books.Happen(Suggested(2, kThemeMay, "CHG-03"));
+  books.Happen(Suggested(1, kThemeMay, "SAF-02"));
   EXPECT_EQ(books.tables.Value(kDifferences), "0");
-  books.Happen(Confirmed(1, kMay, "CHG-02"));
-  books.Happen(Confirmed(1, kMay, "CHG-04"));
+  books.Happen(Confirmed(1, kThemeMay, "CHG-02"));
+  books.Happen(Confirmed(1, kThemeMay, "CHG-04"));
 
   EXPECT_EQ(books.tables.Value(kDifferences), "0");
   EXPECT_EQ(books.tables.Value("SELECT string_agg(received_on || ' ' || theme || ' ' || cases || "
@@ -50,9 +50,9 @@ TEST(ThemeRowsTest, AgreeWithARecountThroughEveryChangeOfTheme) {
 
 TEST(ThemeRowsTest, ASuggestionDoesNotReplaceAConfirmedTheme) {
   Books books;
-  books.Happen(Received(1, kMay));
-  books.Happen(Confirmed(1, kMay, "CHG-02"));
-  ledger::v1::RecordedEvent suggested = Suggested(1, kMay, "SAF-02");
+  books.Happen(Received(1, kThemeMay));
+  books.Happen(Confirmed(1, kThemeMay, "CHG-02"));
+  ledger::v1::RecordedEvent suggested = Suggested(1, kThemeMay, "SAF-02");
   suggested.mutable_event()->mutable_themes_suggested()->set_primary_theme("CHG-02");
   books.Happen(suggested);
 
@@ -62,8 +62,8 @@ TEST(ThemeRowsTest, ASuggestionDoesNotReplaceAConfirmedTheme) {
 
 TEST(ThemeRowsTest, AConfirmationMayAddAPoint) {
   Books books;
-  books.Happen(Received(1, kMay));
-  ledger::v1::RecordedEvent confirmed = Confirmed(1, kMay, "CHG-02");
+  books.Happen(Received(1, kThemeMay));
+  ledger::v1::RecordedEvent confirmed = Confirmed(1, kThemeMay, "CHG-02");
   ledger::v1::PointTheme& added =
       *confirmed.mutable_event()->mutable_themes_confirmed()->add_points();
   added.set_point_id(2);
@@ -75,18 +75,18 @@ TEST(ThemeRowsTest, AConfirmationMayAddAPoint) {
 
 TEST(ThemeRowsTest, AnOutcomeGoesToItsPointAlone) {
   Books books;
-  ledger::v1::RecordedEvent received = Received(1, kMay);
+  ledger::v1::RecordedEvent received = Received(1, kThemeMay);
   received.mutable_event()
       ->mutable_complaint_received()
       ->mutable_file()
       ->add_points()
       ->set_point_id(2);
   books.Happen(received);
-  ledger::v1::RecordedEvent closed = EventOf(1, kMay + 5);
+  ledger::v1::RecordedEvent closed = EventOf(1, kThemeMay + 5);
   ledger::v1::PointOutcome& outcome = *closed.mutable_event()->mutable_closed()->add_points();
   outcome.set_point_id(2);
   outcome.set_outcome("NUP");
-  *closed.mutable_event()->mutable_closed()->mutable_closed_at() = Noon(kMay + 5);
+  *closed.mutable_event()->mutable_closed()->mutable_closed_at() = Noon(kThemeMay + 5);
   books.Happen(closed);
 
   EXPECT_EQ(books.tables.Value("SELECT string_agg(outcome, ',' ORDER BY point_id) "
