@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -24,6 +26,28 @@ bool HoldsPersonalParts(const v1::CaseFile& file) {
   v1::CaseFile facts = file;
   ClearPersonal(facts);
   return !google::protobuf::util::MessageDifferencer::Equals(facts, file);
+}
+
+void AddCleared(const char* what, std::int64_t count, v1::PersonalErased& erased) {
+  if (count == 0) return;
+  v1::Cleared& cleared = *erased.add_cleared();
+  cleared.set_what(what);
+  cleared.set_count(count);
+}
+
+// What the file holds of people, for the certificate.
+void CountCleared(const v1::CaseFile& file, v1::PersonalErased& erased) {
+  AddCleared("persons",
+             (file.has_complainant() ? 1 : 0) + (file.has_care_recipient() ? 1 : 0) +
+                 file.earlier_complainants_size(),
+             erased);
+  AddCleared("points", file.points_size(), erased);
+  AddCleared("messages", file.messages_size(), erased);
+  AddCleared("calls", file.calls_size(), erased);
+  AddCleared("attachments",
+             std::count_if(file.attachments().begin(), file.attachments().end(),
+                           [](const v1::AttachmentRecord& each) { return !each.removed(); }),
+             erased);
 }
 
 }  // namespace
@@ -64,8 +88,11 @@ absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::E
     return absl::FailedPreconditionError("a message on it was not read: read it first");
   }
   v1::Event event;
-  event.mutable_personal_erased()->set_rule(act.rule());
-  *event.mutable_personal_erased()->mutable_erased_at() = ToTimestamp(context.now);
+  v1::PersonalErased& erased = *event.mutable_personal_erased();
+  erased.set_rule(act.rule());
+  *erased.mutable_erased_at() = ToTimestamp(context.now);
+  erased.set_erased_by(context.actor.subject);
+  CountCleared(file, erased);
   return Events{std::move(event)};
 }
 

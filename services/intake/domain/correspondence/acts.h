@@ -56,6 +56,9 @@ absl::StatusOr<Events> DecideReleaseHold(const ledger::v1::CaseFile& file,
 absl::StatusOr<Events> DecideCorrectPersonal(const ledger::v1::CaseFile& file,
                                              const ledger::v1::CorrectPersonal& act,
                                              const Context& context);
+absl::StatusOr<Events> DecideConfirmErasure(const ledger::v1::CaseFile& file,
+                                            const ledger::v1::ConfirmErasure& act,
+                                            const Context& context);
 absl::StatusOr<Events> DecideCertifyErasure(const ledger::v1::CaseFile& file,
                                             const ledger::v1::CertifyErasure& act,
                                             const Context& context);

@@ -100,6 +100,8 @@ void ApplyErased(v1::CaseFile& file, const v1::PersonalErased& event) {
   erasure.Clear();
   if (event.has_erased_at()) *erasure.mutable_erased_at() = event.erased_at();
   erasure.set_rule(event.rule());
+  erasure.set_erased_by(event.erased_by());
+  *erasure.mutable_cleared() = event.cleared();
   for (v1::AttachmentRecord& each : *file.mutable_attachments()) each.set_removed(true);
 }
 
@@ -128,6 +130,9 @@ bool ApplyCorrespondence(v1::CaseFile& file, const v1::Event& event) {
       return true;
     case v1::Event::kPersonalCorrected:
       ApplyCorrected(file, event.personal_corrected());
+      return true;
+    case v1::Event::kErasureConfirmed:
+      *file.mutable_erasure()->add_followers() = event.erasure_confirmed().confirmation();
       return true;
     case v1::Event::kErasureCertified:
       ApplyCertified(file, event.erasure_certified());

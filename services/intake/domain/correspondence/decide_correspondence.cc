@@ -32,6 +32,8 @@ std::optional<absl::StatusOr<Events>> DecideCorrespondence(const v1::CaseFile& f
       return DecideReleaseHold(file, act.release_hold(), context);
     case v1::Act::kCorrectPersonal:
       return DecideCorrectPersonal(file, act.correct_personal(), context);
+    case v1::Act::kConfirmErasure:
+      return DecideConfirmErasure(file, act.confirm_erasure(), context);
     case v1::Act::kCertifyErasure:
       return DecideCertifyErasure(file, act.certify_erasure(), context);
     default:

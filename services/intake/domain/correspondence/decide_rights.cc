@@ -62,6 +62,22 @@ absl::StatusOr<Events> DecideCorrectPersonal(const v1::CaseFile& file,
   return Events{std::move(event)};
 }
 
+absl::StatusOr<Events> DecideConfirmErasure(const v1::CaseFile& file, const v1::ConfirmErasure& act,
+                                            const Context& context) {
+  if (!file.erased()) return absl::FailedPreconditionError("the case was not erased");
+  // Another erasure since: the follower will come to that one too.
+  if (InstantFrom(file.erasure().erased_at()) != InstantFrom(act.erased_at())) return Events();
+  for (const v1::FollowerErasure& each : file.erasure().followers()) {
+    if (each.follower() == act.follower()) return Events();
+  }
+  v1::Event event;
+  v1::FollowerErasure& confirmation = *event.mutable_erasure_confirmed()->mutable_confirmation();
+  confirmation.set_follower(act.follower());
+  *confirmation.mutable_confirmed_at() = ToTimestamp(context.now);
+  *confirmation.mutable_cleared() = act.cleared();
+  return Events{std::move(event)};
+}
+
 absl::StatusOr<Events> DecideCertifyErasure(const v1::CaseFile& file, const v1::CertifyErasure& act,
                                             const Context& context) {
   if (!file.erased()) return absl::FailedPreconditionError("the case was not erased");

@@ -34,6 +34,16 @@ v1::Act Certify() {
   return act;
 }
 
+v1::Act Confirm(const ACase& the_case, const std::string& follower) {
+  v1::Act act;
+  act.mutable_confirm_erasure()->set_follower(follower);
+  *act.mutable_confirm_erasure()->mutable_erased_at() = the_case.File().erasure().erased_at();
+  v1::Cleared& cleared = *act.mutable_confirm_erasure()->add_cleared();
+  cleared.set_what("texts");
+  cleared.set_count(2);
+  return act;
+}
+
 ACase Ended() {
   ACase the_case = ACase::Acknowledged();
   EXPECT_TRUE(the_case.Do(RespondUpheld()).ok());
@@ -70,6 +80,53 @@ TEST(ErasePersonalTest, WaitsForAMessageThatNobodyRead) {
   ASSERT_TRUE(the_case.Do(mail).ok());
 
   EXPECT_EQ(the_case.Do(Erase()).code(), absl::StatusCode::kFailedPrecondition);
+}
+
+// Proves A-07.
+TEST(ErasePersonalTest, SaysWhoDidItAndWhatTheFileHeld) {
+  ACase the_case = Ended();
+  the_case.By("manager-1");
+  ASSERT_TRUE(the_case.Do(Erase()).ok());
+
+  const v1::ErasureRecord& erasure = the_case.File().erasure();
+  EXPECT_EQ(erasure.erased_by(), "manager-1");
+  ASSERT_GE(erasure.cleared_size(), 2);
+  EXPECT_EQ(erasure.cleared(0).what(), "persons");
+  EXPECT_EQ(erasure.cleared(1).what(), "points");
+}
+
+// Proves A-07.
+TEST(ConfirmErasureTest, KeepsWhichFollowerRemovedWhatAndOnce) {
+  ACase the_case = Ended();
+  ASSERT_TRUE(the_case.Do(Erase()).ok());
+
+  ASSERT_TRUE(the_case.Do(Confirm(the_case, "analytics")).ok());
+  ASSERT_TRUE(the_case.Do(Confirm(the_case, "analytics")).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 0);
+  const v1::ErasureRecord& erasure = the_case.File().erasure();
+  ASSERT_EQ(erasure.followers_size(), 1);
+  EXPECT_EQ(erasure.followers(0).follower(), "analytics");
+  EXPECT_EQ(erasure.followers(0).cleared(0).count(), 2);
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
+TEST(ConfirmErasureTest, IsNoLongerApplicableToAnotherErasure) {
+  ACase the_case = Ended();
+  ASSERT_TRUE(the_case.Do(Erase()).ok());
+  v1::Act late = Confirm(the_case, "analytics");
+  late.mutable_confirm_erasure()->mutable_erased_at()->set_seconds(1);
+
+  ASSERT_TRUE(the_case.Do(late).ok());
+
+  EXPECT_EQ(the_case.LastEvents(), 0);
+}
+
+TEST(ConfirmErasureTest, NeedsAnErasure) {
+  ACase the_case = Ended();
+
+  EXPECT_EQ(the_case.Do(Confirm(the_case, "analytics")).code(),
+            absl::StatusCode::kFailedPrecondition);
 }
 
 TEST(CertifyErasureTest, ComesAfterTheErasureAndOnce) {
