@@ -84,11 +84,23 @@ absl::StatusOr<v1::UploadAttachmentResponse> TakeAttachment(const Surroundings& 
   return response;
 }
 
-absl::Status HandOut(const Surroundings& around, const Caller& caller,
+absl::Status CheckScanned(const ledger::v1::CaseFile& file, const std::string& attachment_id) {
+  const ledger::v1::AttachmentRecord* attachment = FindAttachment(file, attachment_id);
+  if (attachment == nullptr || attachment->state() != ledger::v1::SCAN_STATE_WAITING) {
+    return absl::OkStatus();
+  }
+  return absl::FailedPreconditionError(
+      "it has not been scanned for viruses yet: try again in a minute");
+}
+
+absl::Status HandOut(const Surroundings& around, const Caller& caller, bool scans,
                      const v1::DownloadAttachmentRequest& request,
                      const std::function<bool(const v1::DownloadAttachmentResponse&)>& write) {
   const auto file = CaseFor(around, caller, request.authority_id(), request.case_());
   if (!file.ok()) return file.status();
+  if (scans) {
+    if (absl::Status seen = CheckScanned(*file, request.attachment_id()); !seen.ok()) return seen;
+  }
   v1::Target target;
   target.set_authority_id(request.authority_id());
   target.set_request_id(RandomUuid());
@@ -129,7 +141,7 @@ grpc::ServerWriteReactor<v1::DownloadAttachmentResponse>* IntakeService::Downloa
   if (!caller.ok()) return Stream::Refuse(caller.status());
   return Stream::Start(around_.long_workers,
                        [this, caller = *caller, request](const Stream::Write& write) {
-                         return HandOut(around_, *caller, *request, write);
+                         return HandOut(around_, *caller, edge_.scans, *request, write);
                        });
 }
 

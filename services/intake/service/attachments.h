@@ -25,6 +25,9 @@ absl::Status HandOut(const Surroundings& around, const Caller& caller,
                      const v1::DownloadAttachmentRequest& request,
                      const std::function<bool(const v1::DownloadAttachmentResponse&)>& write);
 
+// FailedPrecondition for an attachment that still waits for the scanner.
+absl::Status CheckScanned(const ledger::v1::CaseFile& file, const std::string& attachment_id);
+
 }  // namespace candour::intake
 
 #endif  // CANDOUR_SERVICES_INTAKE_SERVICE_ATTACHMENTS_H_

@@ -29,6 +29,20 @@ constexpr const char* kGet = R"sql(
 )sql";
 constexpr const char* kDrop =
     "DELETE FROM intake.attachment WHERE authority_id = $1 AND attachment_id = $2";
+constexpr const char* kWaiting = R"sql(
+    SELECT attachment_id, complaint_id, scans_failed
+    FROM intake.attachment
+    WHERE authority_id = $1 AND scanned_at IS NULL
+      AND stored_at + (power(2, least(scans_failed, 20)) - 1) * interval '1 minute' <= now()
+    ORDER BY scans_failed, stored_at
+    LIMIT $2
+)sql";
+constexpr const char* kMarkScanned =
+    "UPDATE intake.attachment SET scanned_at = now() "
+    "WHERE authority_id = $1 AND attachment_id = $2::uuid";
+constexpr const char* kNoteScanFailed =
+    "UPDATE intake.attachment SET scans_failed = scans_failed + 1 "
+    "WHERE authority_id = $1 AND attachment_id = $2::uuid";
 constexpr const char* kNoteMail = R"sql(
     INSERT INTO intake.mail_id (authority_id, mail_digest, complaint_id) VALUES ($1, $2, $3)
     ON CONFLICT (authority_id, mail_digest) DO NOTHING
@@ -74,6 +88,35 @@ absl::StatusOr<std::string> AttachmentStore::Get(const std::string& authority_id
     return absl::DataLossError("the attachment is not what was taken in");
   }
   return content;
+}
+
+absl::StatusOr<std::vector<WaitingAttachment>> AttachmentStore::Waiting(
+    const std::string& authority_id, int most) {
+  std::vector<WaitingAttachment> waiting;
+  const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
+    for (const pqxx::row& row : Query(tx, kWaiting, authority_id, most)) {
+      waiting.push_back({row[0].as<std::string>(), row[1].as<std::string>(), row[2].as<int>()});
+    }
+    return absl::OkStatus();
+  });
+  if (!done.ok()) return done;
+  return waiting;
+}
+
+absl::Status AttachmentStore::MarkScanned(const std::string& authority_id,
+                                          const std::string& attachment_id) {
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    Query(tx, kMarkScanned, authority_id, attachment_id);
+    return absl::OkStatus();
+  });
+}
+
+absl::Status AttachmentStore::NoteScanFailed(const std::string& authority_id,
+                                             const std::string& attachment_id) {
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    Query(tx, kNoteScanFailed, authority_id, attachment_id);
+    return absl::OkStatus();
+  });
 }
 
 absl::Status AttachmentStore::Drop(const std::string& authority_id,

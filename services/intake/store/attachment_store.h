@@ -3,6 +3,7 @@
 #define CANDOUR_SERVICES_INTAKE_STORE_ATTACHMENT_STORE_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -14,6 +15,14 @@ class Database;
 namespace candour::intake {
 
 // intake.attachment and intake.mail_id. Thread-safe; blocks. `database` outlives it.
+// An attachment that the scanner has not spoken about.
+struct WaitingAttachment {
+  std::string attachment_id;
+  std::string complaint_id;
+  // How often it could not be scanned.
+  int failed = 0;
+};
+
 class AttachmentStore {
  public:
   explicit AttachmentStore(Database& database) : database_(database) {}
@@ -25,6 +34,14 @@ class AttachmentStore {
   // The content. NotFound when it is not there or was erased; DataLoss when it is not what was put.
   absl::StatusOr<std::string> Get(const std::string& authority_id,
                                   const std::string& attachment_id);
+
+  // At most `most` that wait for the scanner, the longest first. One that could not be scanned
+  // waits one minute for its next turn, then two, four and so on.
+  absl::StatusOr<std::vector<WaitingAttachment>> Waiting(const std::string& authority_id, int most);
+  // The ledger knows what the scanner said.
+  absl::Status MarkScanned(const std::string& authority_id, const std::string& attachment_id);
+  // It could not be scanned.
+  absl::Status NoteScanFailed(const std::string& authority_id, const std::string& attachment_id);
 
   // Removes the content.
   absl::Status Drop(const std::string& authority_id, const std::string& attachment_id);
