@@ -1,3 +1,5 @@
+#include "services/intake/service/take_mail.h"
+
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -40,10 +42,14 @@ class Taking {
       : around_(around), caller_(caller), envelope_(envelope), mail_(std::move(mail)) {
     const std::string name = mail_.message_id.empty() ? Sha256(octets) : mail_.message_id;
     digest_ = Hex(Sha256(name));
+    content_ = absl::StrCat("octets/", Hex(Sha256(octets)));
     if (mail_.message_id.empty()) mail_.message_id = digest_;
   }
 
   absl::Status Run(v1::TakeMailResponse& response) {
+    const absl::StatusOr<bool> taken = WasTaken(response);
+    if (!taken.ok()) return taken.status();
+    if (*taken) return absl::OkStatus();
     absl::StatusOr<std::string> complaint_id = CaseOf();
     if (!complaint_id.ok()) return complaint_id.status();
     if (complaint_id->empty() && mail_.automatic) {
@@ -55,11 +61,31 @@ class Taking {
         complaint_id->empty() ? BecomeCase(response) : Attach(*complaint_id, response);
     if (!outcome.ok()) return outcome.status();
     *response.mutable_receipt() = outcome->receipt;
+    const absl::Status noted = around_.attachments.NoteMail(envelope_.authority_id(), content_,
+                                                            outcome->receipt.complaint_id());
+    if (!noted.ok()) return noted;
     return around_.attachments.NoteMail(envelope_.authority_id(), mail_.message_id,
                                         outcome->receipt.complaint_id());
   }
 
  private:
+  // Whether these very octets were taken in before: then there is nothing left to do. A Message-ID
+  // alone does not say so, for another mail may bear the same.
+  absl::StatusOr<bool> WasTaken(v1::TakeMailResponse& response) {
+    if (!envelope_.case_().empty()) return false;
+    const absl::StatusOr<std::string> found =
+        around_.attachments.CaseOfMail(envelope_.authority_id(), content_);
+    if (!found.ok()) return found.status();
+    if (found->empty()) return false;
+    const auto file = around_.cases.Get(envelope_.authority_id(), *found);
+    if (!file.ok()) return file.status();
+    response.mutable_receipt()->set_complaint_id(file->complaint_id());
+    response.mutable_receipt()->set_reference(file->reference());
+    response.mutable_receipt()->set_version(file->version());
+    response.mutable_receipt()->set_repeated(true);
+    return true;
+  }
+
   std::string RequestId(const std::string& what) const {
     return Uuid5(kMailSpace, absl::StrCat(envelope_.authority_id(), "/", digest_, "/", what));
   }
@@ -170,22 +196,29 @@ class Taking {
   const v1::MailEnvelope& envelope_;
   Mail mail_;
   std::string digest_;
+  // These octets, among the ids of mails.
+  std::string content_;
 };
 
 }  // namespace
+
+absl::Status TakeMailIn(const Surroundings& around, const Caller& caller,
+                        const v1::MailEnvelope& envelope, const std::string& octets,
+                        v1::TakeMailResponse& response) {
+  absl::StatusOr<Mail> mail = ParseMail(octets);
+  if (!mail.ok()) return mail.status();
+  return Taking(around, caller, envelope, *std::move(mail), octets).Run(response);
+}
 
 grpc::ServerReadReactor<v1::TakeMailRequest>* IntakeService::TakeMail(
     grpc::CallbackServerContext* context, v1::TakeMailResponse* response) {
   using Call = GatherCall<v1::TakeMailRequest, v1::MailEnvelope>;
   auto caller = around_.guard.AdmitStream(*context, *v1::TakeMailRequest::descriptor());
-  return Call::Start(
-      std::move(caller), around_.long_workers, kMostMailBytes, &HeadOf,
-      [this, response](const Caller& who, const v1::MailEnvelope& envelope,
-                       const std::string& octets) {
-        absl::StatusOr<Mail> mail = ParseMail(octets);
-        if (!mail.ok()) return mail.status();
-        return Taking(around_, who, envelope, *std::move(mail), octets).Run(*response);
-      });
+  return Call::Start(std::move(caller), around_.long_workers, kMostMailBytes, &HeadOf,
+                     [this, response](const Caller& who, const v1::MailEnvelope& envelope,
+                                      const std::string& octets) {
+                       return TakeMailIn(around_, who, envelope, octets, *response);
+                     });
 }
 
 }  // namespace candour::intake

@@ -70,6 +70,45 @@ TEST(UploadAttachmentTest, StoresTheContentAndAddsItToTheCase) {
   EXPECT_EQ(response.attachment().state(), ledger::v1::SCAN_STATE_WAITING);
 }
 
+TEST(TakeMailTest, DoesNothingForTheVerySameMailAgain) {
+  Desk desk;
+  v1::TakeMailResponse first;
+  v1::TakeMailResponse again;
+  ASSERT_TRUE(TakeMail(desk, MailWith("Subject: My bill\r\n"), first).ok());
+  const std::size_t acts = desk.committer.Commands().size();
+
+  const grpc::Status status = TakeMail(desk, MailWith("Subject: My bill\r\n"), again);
+
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_TRUE(again.receipt().repeated());
+  EXPECT_EQ(desk.committer.Commands().size(), acts);
+}
+
+TEST(TakeMailTest, LosesNoOtherMailOfTheSameMessageId) {
+  Desk desk;
+  v1::TakeMailResponse first;
+  v1::TakeMailResponse other;
+  ASSERT_TRUE(TakeMail(desk, MailWith("Subject: My bill\r\n"), first).ok());
+  const std::size_t acts = desk.committer.Commands().size();
+
+  ASSERT_TRUE(TakeMail(desk, MailWith("Subject: Another bill\r\n"), other).ok());
+
+  EXPECT_GT(desk.committer.Commands().size(), acts);
+}
+
+TEST(DownloadAttachmentTest, WaitsForTheScannerWhereThereIsOne) {
+  ledger::v1::CaseFile file;
+  ledger::v1::AttachmentRecord& attachment = *file.add_attachments();
+  attachment.set_attachment_id(kHiddenId);
+  attachment.set_state(ledger::v1::SCAN_STATE_WAITING);
+
+  EXPECT_THAT(CheckScanned(file, kHiddenId), StatusIs(absl::StatusCode::kFailedPrecondition));
+
+  attachment.set_state(ledger::v1::SCAN_STATE_CLEAN);
+  EXPECT_TRUE(CheckScanned(file, kHiddenId).ok());
+  EXPECT_TRUE(CheckScanned(file, kComplaintId).ok());
+}
+
 TEST(UploadAttachmentTest, BelievesTheContentAndNotTheName) {
   Desk desk;
   v1::UploadAttachmentResponse response;
