@@ -24,6 +24,7 @@ class CorrespondenceTest(system.Journey):
                                 '--phone', PHONE, '--scope-checked', '--text',
                                 f'The carer never came to {STREET}.').json
         cls.case = taken['receipt']['reference']
+        cls.code = taken['case_file']['track_code']
         clockwork.settle(cls.system)
 
     def show(self, case=None):
@@ -89,11 +90,31 @@ class CorrespondenceTest(system.Journey):
             with self.subTest(call=' '.join(call)):
                 answer = self.system.candour(*call, by='demo-handler')
                 self.assertEqual(answer.code, 3, answer.out + answer.err)
-        for call in (('list',), ('search', NAME), ('similar', '--phone', PHONE)):
+        clockwork.settle(self.system)
+        for call in (('list',), ('list', '--stuck'), ('search', NAME), ('similar', '--phone', PHONE),
+                     ('notices', 'list'), ('notices', 'due'), ('notices', 'tasks'),
+                     ('themes', '2026-27/Q1', '--excerpts', '20')):
             with self.subTest(call=' '.join(call)):
                 answer = self.system.must(*call, by='demo-handler')
                 self.assertNotIn(self.case, answer.out)
         self.assertIn(self.case, self.system.must('list').out)
+        self.assertIn(self.case, self.system.must('notices', 'list').out)
+        duty = next(each['obligation_id'] for each in self.system.must('notices', 'list').json['notices']
+                    if each['reference'] == self.case)
+        refused = self.system.candour('notices', 'show', duty, by='demo-handler')
+        self.assertEqual(refused.code, 3, refused.out + refused.err)
+
+    def test_6_whoever_has_the_code_sees_where_the_case_stands_and_nothing_else(self):
+        seen = self.system.must('track', self.case, '--code', self.code.lower()).json
+        self.assertEqual(seen['stands'], 'It is open.')
+        self.assertIn('We confirmed to you that we received it.',
+                      [step['words'] for step in seen['steps']])
+        self.assertEqual(seen['next_by'], {'year': 2026, 'month': 6, 'day': 30})
+        self.assertNotIn(NAME, str(seen))
+        wrong = self.system.candour('track', self.case, '--code', 'AAAA-AAAA-AAAA')
+        unknown = self.system.candour('track', 'ASC-2026-999999-9', '--code', self.code)
+        self.assertEqual(wrong.code, 3, wrong.out + wrong.err)
+        self.assertEqual(wrong.err, unknown.err)
 
     def places_of(self, word, schemas=('intake', 'ledger')):
         """Tables in which the word stands, also inside stored octets."""

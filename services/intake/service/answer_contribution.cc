@@ -1,6 +1,8 @@
 // The calls of IntakeService that a link permits instead of a token.
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "services/common/digest/digest.h"
 #include "services/common/grpc/answer.h"
 #include "services/intake/domain/instant.h"
@@ -19,6 +21,12 @@ absl::StatusOr<ledger::v1::CaseFile> LinkedCase(CaseReading& cases, const std::s
   absl::StatusOr<ledger::v1::CaseFile> file = cases.Get(authority_id, complaint_id);
   if (file.ok() || !absl::IsNotFound(file.status())) return file;
   return LinkedContribution({}, "", absl::InfinitePast()).status();
+}
+
+// What is asked about, for the limit: the links of one case together, so that nobody tries them in
+// turn.
+std::string LinkKey(const std::string& authority_id, const std::string& complaint_id) {
+  return absl::StrCat("link/", authority_id, "/", absl::AsciiStrToLower(complaint_id));
 }
 
 absl::StatusOr<Command> AnswerCommand(CaseReading& cases, absl::Time now,
@@ -57,6 +65,9 @@ Unary* IntakeService::ReadContribution(grpc::CallbackServerContext* context,
                                        v1::ReadContributionResponse* response) {
   const auto caller = around_.guard.Admit(*context, *request);
   if (!caller.ok()) return Answer(context, caller.status());
+  const absl::Status open = edge_.limit->Admit(
+      context->peer(), LinkKey(request->authority_id(), request->complaint_id()));
+  if (!open.ok()) return Answer(context, open);
   Unary* reactor = context->DefaultReactor();
   const Reply reply(reactor);
   const auto work = [this, reply, request, response] {
@@ -81,6 +92,9 @@ Unary* IntakeService::AnswerContribution(grpc::CallbackServerContext* context,
                                          v1::AnswerContributionResponse* response) {
   const auto caller = around_.guard.Admit(*context, *request);
   if (!caller.ok()) return Answer(context, caller.status());
+  const absl::Status open = edge_.limit->Admit(
+      context->peer(), LinkKey(request->authority_id(), request->complaint_id()));
+  if (!open.ok()) return Answer(context, open);
   Unary* reactor = context->DefaultReactor();
   const Reply reply(reactor);
   const auto work = [this, reply, request, response] {
