@@ -119,6 +119,9 @@ std::string Show(const ledger::v1::CaseFile& file) {
                   Show(file.status()), "  version ", file.version(), "\n", "Received      ",
                   Show(file.received_at()), " by ", Show(file.channel()),
                   file.historic() ? " (taken over as closed)" : "", "\n");
+  if (!file.track_code().empty()) {
+    absl::StrAppend(&page, "Look-up code  ", Safe(file.track_code()), "\n");
+  }
   absl::StrAppend(&page, "Complainant   ",
                   file.anonymous()                    ? "anonymous"
                   : file.erased()                     ? "(erased)"

@@ -1,6 +1,10 @@
+// Also tests services/candourd/edge_workers.cc.
 #include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "candour/intake/v1/intake.grpc.pb.h"
@@ -8,6 +12,7 @@
 #include "grpc/health/v1/health.grpc.pb.h"
 #include "services/candourd/running_service.h"
 #include "tests/candourd/migrated.h"
+#include "tests/support/fake_clamd.h"
 #include "tests/support/local_http.h"
 #include "tests/support/status.h"
 #include "tests/support/token.h"
@@ -17,6 +22,9 @@ namespace {
 
 using grpc::health::v1::HealthCheckResponse;
 using testing::StatusIs;
+
+// What intake relies on.
+constexpr const char* kNewestMigration = "20261122000800";
 
 // Intake as a process runs it, over a database and an issuer of the test's own.
 class RunIntakeTest : public ::testing::Test {
@@ -95,12 +103,12 @@ TEST_F(RunIntakeTest, WaitsWithoutServingForItsSchema) {
   EXPECT_TRUE(Becomes(HealthCheckResponse::NOT_SERVING));
   EXPECT_THAT(Submit(response), StatusIs(absl::StatusCode::kUnavailable));
 
-  NoteMigration(database_, "20261122000800");
+  NoteMigration(database_, kNewestMigration);
   EXPECT_TRUE(Becomes(HealthCheckResponse::SERVING));
 }
 
 TEST_F(RunIntakeTest, TakesAComplaintInShowsItAndVerifiesItsLedger) {
-  NoteMigration(database_, "20261122000800");
+  NoteMigration(database_, kNewestMigration);
   Start();
   ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
   intake::v1::SubmitResponse submitted;
@@ -130,8 +138,89 @@ TEST_F(RunIntakeTest, TakesAComplaintInShowsItAndVerifiesItsLedger) {
   EXPECT_EQ(last.fault(), intake::v1::FAULT_UNSPECIFIED) << last.explanation();
 }
 
+TEST_F(RunIntakeTest, ShowsWhereACaseStandsWithoutASignIn) {
+  NoteMigration(database_, kNewestMigration);
+  Start();
+  ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
+  intake::v1::SubmitResponse submitted;
+  ASSERT_TRUE(Submit(submitted).ok());
+  intake::v1::TrackRequest request;
+  request.set_authority_id("milford");
+  request.set_reference(submitted.receipt().reference());
+  request.set_code(submitted.case_file().track_code());
+  intake::v1::TrackResponse response;
+  grpc::ClientContext context;
+
+  const grpc::Status done =
+      intake::v1::IntakeService::NewStub(channel_)->Track(&context, request, &response);
+
+  ASSERT_TRUE(done.ok()) << done.error_message();
+  EXPECT_EQ(response.stands(), "It is open.");
+  EXPECT_EQ(response.next(), "You should have our plan by this day.");
+  EXPECT_EQ(response.ShortDebugString().find("Marsh"), std::string::npos);
+}
+
+// Waits until the database says so.
+bool ComesTrue(const TestDatabase& database, const std::string& sql) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (std::chrono::steady_clock::now() < until) {
+    if (database.Value(sql) == "1") return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return false;
+}
+
+TEST_F(RunIntakeTest, ScansAnAttachmentWhereThereIsAScannerAndKeepsAnInfectedOneBack) {
+  testing::FakeClamd clamd;
+  settings_.edges_file = ::testing::TempDir() + "/run_intake_edges.textproto";
+  std::ofstream(settings_.edges_file) << "scanner { address: \"" << clamd.Address() << "\" }";
+  NoteMigration(database_, kNewestMigration);
+  Start();
+  ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
+  intake::v1::SubmitResponse submitted;
+  ASSERT_TRUE(Submit(submitted).ok());
+  const auto stub = intake::v1::IntakeService::NewStub(channel_);
+  const auto context = Caller();
+  intake::v1::UploadAttachmentResponse kept;
+  const auto upload = stub->UploadAttachment(context.get(), &kept);
+  intake::v1::UploadAttachmentRequest piece;
+  intake::v1::Target& target = *piece.mutable_attachment()->mutable_target();
+  target.set_authority_id("milford");
+  target.set_request_id("0b8b6ee1-6f5c-4f0e-9d7a-2f1f6a3c9e11");
+  target.set_case_(submitted.receipt().reference());
+  piece.mutable_attachment()->set_name("bill.txt");
+  piece.mutable_attachment()->set_media_type("text/plain");
+  upload->Write(piece);
+  piece.set_content("X5O! EICAR-TEST H+H*");
+  upload->Write(piece);
+  upload->WritesDone();
+  const grpc::Status uploaded = upload->Finish();
+  ASSERT_TRUE(uploaded.ok()) << uploaded.error_message();
+
+  EXPECT_TRUE(
+      ComesTrue(database_, "SELECT count(*) FROM ledger.event WHERE type = 'attachment_scanned'"));
+
+  intake::v1::DownloadAttachmentRequest download;
+  download.set_authority_id("milford");
+  download.set_case_(submitted.receipt().reference());
+  download.set_attachment_id(kept.attachment().attachment_id());
+  download.set_unscanned_acknowledged(true);
+  const auto asking = Caller();
+  const auto stream = stub->DownloadAttachment(asking.get(), download);
+  intake::v1::DownloadAttachmentResponse got;
+  EXPECT_FALSE(stream->Read(&got));
+  EXPECT_THAT(stream->Finish(), StatusIs(absl::StatusCode::kFailedPrecondition));
+}
+
+TEST_F(RunIntakeTest, DoesNotStartWithEdgesItDoesNotUnderstand) {
+  settings_.edges_file = ::testing::TempDir() + "/run_intake_wrong_edges.textproto";
+  std::ofstream(settings_.edges_file) << "scanner { address: \"elsewhere.example:3310\" }";
+
+  EXPECT_THAT(StartIntake(settings_).status(), StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
 TEST_F(RunIntakeTest, EndsAStreamThatWaitsWhenItStops) {
-  NoteMigration(database_, "20261122000800");
+  NoteMigration(database_, kNewestMigration);
   Start();
   ASSERT_TRUE(Becomes(HealthCheckResponse::SERVING));
   intake::v1::SubmitResponse submitted;

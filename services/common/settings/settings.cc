@@ -168,6 +168,7 @@ absl::StatusOr<Settings> ReadSettings(ServiceName service, const Environment& en
   settings.reference_dir = reader.Folder(reference, reader.Needed(reference));
   if (service == ServiceName::kIntake) ReadAnchor(settings, reader);
   if (service == ServiceName::kIntake) {
+    settings.edges_file = reader.File("CANDOUR_EDGES_FILE");
     settings.equality_database = reader.Optional("CANDOUR_DATABASE_EQUALITY");
   }
   if (service == ServiceName::kNotification) ReadNotices(settings, reader);

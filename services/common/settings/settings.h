@@ -65,6 +65,9 @@ struct Settings {
   std::string anchor_dir;
   // CANDOUR_ANCHOR_KEY_FILE: the PEM private key that signs them; set exactly when anchor_dir is.
   std::string anchor_key_file;
+  // CANDOUR_EDGES_FILE: intake's virus scanner, mailboxes and limits of open calls, as
+  // candour.reference.v1.Edges; empty: no scanner, no mailbox, the usual limits.
+  std::string edges_file;
 };
 
 // The value of a variable; nothing when it is not set.
