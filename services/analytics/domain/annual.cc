@@ -53,8 +53,9 @@ std::vector<std::string> Written(std::vector<std::string> paragraphs) {
 
 PartView PartReceived(const ReportView& year) {
   PartView part{"How many complaints we received", "reg 18(1)(a)", {}, {}};
-  part.figures.push_back(AnnualFigure("K-01", "Complaints received", year.received, "received in the year",
-                   absl::StrCat(InWords(year.previous_received), " in the year before"));
+  part.figures.push_back(
+      AnnualFigure("K-01", "Complaints received", year.received, "received in the year",
+                   absl::StrCat(InWords(year.previous_received), " in the year before")));
   part.paragraphs.emplace_back(kNotByNumbersAlone);
   return part;
 }
