@@ -21,7 +21,7 @@ constexpr const char* kMask = "[another person]";
 constexpr std::size_t kShortestWord = 3;
 constexpr std::size_t kShortestLine = 6;
 
-bool IsLetter(char c) {
+bool IsPartOfWord(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return absl::ascii_isalnum(byte) || byte >= 0x80;
 }
@@ -35,7 +35,7 @@ std::set<std::string> WordsOf(const std::string& name) {
   std::set<std::string> words;
   std::string word;
   for (const char c : Lower(name) + " ") {
-    if (IsLetter(c)) {
+    if (IsPartOfWord(c)) {
       word += c;
       continue;
     }
@@ -117,8 +117,8 @@ class Others {
       const std::size_t at = Lower(text).find(wanted, from);
       if (at == std::string::npos) return;
       const std::size_t behind = at + wanted.size();
-      const bool inside =
-          (at > 0 && IsLetter(text[at - 1])) || (behind < text.size() && IsLetter(text[behind]));
+      const bool inside = (at > 0 && IsPartOfWord(text[at - 1])) ||
+                          (behind < text.size() && IsPartOfWord(text[behind]));
       if (inside) {
         from = at + 1;
         continue;

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "services/common/day/day.h"
-#include "services/common/day/london.h"
 #include "services/common/reference/retention.h"
 #include "services/intake/domain/instant.h"
 #include "tests/intake/domain/a_case.h"
@@ -24,7 +23,8 @@ const reference::v1::RetentionSchedule& DefaultSchedule() {
 }
 
 google::protobuf::Timestamp Noon(absl::CivilDay day) {
-  return ToTimestamp(StartOfLondonDay(day) + absl::Hours(12));
+  return ToTimestamp(absl::FromCivil(
+      absl::CivilSecond(day.year(), day.month(), day.day(), 12, 0, 0), absl::UTCTimeZone()));
 }
 
 v1::CaseFile ClosedOn(absl::CivilDay day) {

@@ -1,0 +1,129 @@
+#include "clients/cli/person_folder.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "absl/strings/str_cat.h"
+#include "clients/cli/show.h"
+
+namespace candour::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Fit for a file name, whatever somebody called an attachment.
+std::string FileName(const PersonFile& file) {
+  std::string name = file.attachment_id.substr(0, 8) + "-" + file.name;
+  std::replace_if(
+      name.begin(), name.end(),
+      [](char c) { return c == '/' || c == '\\' || static_cast<unsigned char>(c) < ' '; }, '_');
+  return name;
+}
+
+std::string Timeline(const intake::v1::ExportPersonResponse& view) {
+  std::string page;
+  for (const ledger::v1::RecordedEvent& event : view.events()) {
+    absl::StrAppend(&page, Show(event), "\n");
+  }
+  return page;
+}
+
+std::string JsonLines(const intake::v1::ExportPersonResponse& view) {
+  std::string lines;
+  for (const ledger::v1::RecordedEvent& event : view.events()) {
+    absl::StrAppend(&lines, Json(event), "\n");
+  }
+  return lines;
+}
+
+std::string Letter(const notification::v1::GetNoticeResponse& notice) {
+  return absl::StrCat(notice.notice().notice(), ", sent ", Show(notice.notice().sent_at()), " by ",
+                      notice.notice().channel(), "\n\n", notice.subject(), "\n\n", notice.body(),
+                      "\n");
+}
+
+absl::Status WriteCase(const fs::path& folder, const PersonCase& one) {
+  absl::Status done = WriteFile(folder / "case.txt", Show(one.view.file()));
+  if (done.ok()) done = WriteFile(folder / "case.json", Json(one.view.file()) + "\n");
+  if (done.ok()) done = WriteFile(folder / "events.txt", Timeline(one.view));
+  if (done.ok()) done = WriteFile(folder / "events.json", JsonLines(one.view));
+  int number = 0;
+  for (const notification::v1::GetNoticeResponse& notice : one.notices) {
+    if (!done.ok()) return done;
+    const std::string name = absl::StrCat(++number, "-", notice.notice().notice(), ".txt");
+    done = WriteFile(folder / "notices" / name, Letter(notice));
+  }
+  for (const PersonFile& file : one.files) {
+    if (!done.ok()) return done;
+    if (file.missing.empty()) {
+      done = WriteFile(folder / "attachments" / FileName(file), file.content);
+    }
+  }
+  return done;
+}
+
+std::string PartsOf(const PersonCase& one) {
+  std::string parts;
+  for (const int part : one.view.parts()) {
+    if (!parts.empty()) parts += " and ";
+    parts += part == intake::v1::PERSON_PART_COMPLAINANT ? "complainant" : "receives the care";
+  }
+  return parts;
+}
+
+std::string ReadMe(const std::string& person_id, const std::vector<PersonCase>& cases) {
+  std::string page = absl::StrCat(
+      "Copy of what is kept about person ", person_id, "\n\n",
+      "Before it leaves the building, a person checks:\n"
+      "- that whoever asks is this person, or may ask for them;\n"
+      "- texts and attachments for people who are not recorded on the case: a program finds only\n"
+      "  those who are, and has masked them as [another person];\n"
+      "- attachments: they are as they came, nothing in them is masked;\n"
+      "- what must not be told: an enquiry about safety, legal advice, serious harm.\n\n"
+      "Equality answers are not here: the person's own answers are removed on request\n"
+      "(candour equality), nobody reads them one by one.\n\n");
+  for (const PersonCase& one : cases) {
+    absl::StrAppend(&page, one.view.file().reference(), ": ", PartsOf(one), "; ",
+                    one.view.redacted(), " texts left out or masked, ", one.notices.size(),
+                    " notices, ", one.files.size(), " attachments");
+    if (!IsOwnComplaint(one)) {
+      absl::StrAppend(&page, " (another person complained: notices and attachments are theirs)");
+    }
+    page += "\n";
+    for (const PersonFile& file : one.files) {
+      if (file.missing.empty()) continue;
+      absl::StrAppend(&page, "  attachment ", file.attachment_id, " is not here: ", file.missing,
+                      "\n");
+    }
+  }
+  return page;
+}
+
+}  // namespace
+
+bool IsOwnComplaint(const PersonCase& one) {
+  return std::find(one.view.parts().begin(), one.view.parts().end(),
+                   intake::v1::PERSON_PART_COMPLAINANT) != one.view.parts().end();
+}
+
+absl::Status WriteFile(const fs::path& path, const std::string& content) {
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write, error);
+  file << content;
+  file.close();
+  if (!file) return absl::InvalidArgumentError(absl::StrCat("cannot write ", path.string()));
+  return absl::OkStatus();
+}
+
+absl::Status WritePersonFolder(const fs::path& folder, const std::string& person_id,
+                               const std::vector<PersonCase>& cases) {
+  for (const PersonCase& one : cases) {
+    const absl::Status written = WriteCase(folder / one.view.file().reference(), one);
+    if (!written.ok()) return written;
+  }
+  return WriteFile(folder / "READ-ME-FIRST.txt", ReadMe(person_id, cases));
+}
+
+}  // namespace candour::cli
