@@ -4,6 +4,16 @@ CREATE SCHEMA notification;
 
 ALTER SCHEMA notification OWNER TO candour_owner;
 
+CREATE FUNCTION notification.may_see(of_authority text, of_complaint uuid, viewer text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT viewer = '' OR NOT EXISTS (
+    SELECT FROM notification.restricted r
+    WHERE r.authority_id = of_authority AND r.complaint_id = of_complaint
+      AND NOT ((cardinality(r.seen_only) = 0 OR viewer = ANY (r.seen_only))
+               AND viewer <> ALL (r.seen_except))) $$;
+
+ALTER FUNCTION notification.may_see(of_authority text, of_complaint uuid, viewer text) OWNER TO candour_owner;
+
 CREATE TABLE notification.attempt (
     authority_id text NOT NULL,
     obligation_id uuid NOT NULL,
@@ -76,6 +86,25 @@ ALTER TABLE ONLY notification.duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.duty OWNER TO candour_owner;
 
+CREATE TABLE notification.heads_up (
+    authority_id text NOT NULL,
+    obligation_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    vehicle text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT heads_up_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'dropped'::text, 'unconfirmed'::text]))),
+    CONSTRAINT heads_up_vehicle_check CHECK ((vehicle = ANY (ARRAY['letter'::text, 'e-mail'::text])))
+);
+
+ALTER TABLE ONLY notification.heads_up FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification.heads_up OWNER TO candour_owner;
+
 CREATE TABLE notification.notice (
     authority_id text NOT NULL,
     obligation_id uuid NOT NULL,
@@ -106,6 +135,10 @@ CREATE TABLE notification.notice (
     repeats integer DEFAULT 0 NOT NULL,
     reference text DEFAULT ''::text NOT NULL,
     enclosed_with uuid,
+    delivery text DEFAULT ''::text NOT NULL,
+    ask_at timestamp with time zone,
+    asks integer DEFAULT 0 NOT NULL,
+    begun boolean DEFAULT false NOT NULL,
     CONSTRAINT notice_state_check CHECK ((state = ANY (ARRAY['awaiting_person'::text, 'awaiting_approval'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unconfirmed'::text, 'held'::text, 'held_for_protection'::text, 'cancelled'::text, 'not_applicable'::text])))
 );
 
@@ -152,6 +185,17 @@ ALTER TABLE ONLY notification.pause FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.pause OWNER TO candour_owner;
 
+CREATE TABLE notification.restricted (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    seen_only text[] NOT NULL,
+    seen_except text[] NOT NULL
+);
+
+ALTER TABLE ONLY notification.restricted FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification.restricted OWNER TO candour_owner;
+
 CREATE TABLE notification.task (
     authority_id text NOT NULL,
     task_id uuid NOT NULL,
@@ -171,7 +215,7 @@ CREATE TABLE notification.task (
     closed_at timestamp with time zone,
     closed_by text DEFAULT ''::text NOT NULL,
     note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT task_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'find_address'::text, 'send_format'::text, 'protect'::text, 'approve'::text, 'write'::text, 'clarify'::text, 'second_miss'::text, 'reconcile'::text, 'read_message'::text]))),
+    CONSTRAINT task_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'find_address'::text, 'send_format'::text, 'protect'::text, 'approve'::text, 'write'::text, 'clarify'::text, 'second_miss'::text, 'reconcile'::text, 'read_message'::text, 'review_access'::text]))),
     CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
 );
 
@@ -194,6 +238,9 @@ ALTER TABLE ONLY notification.cursor
 ALTER TABLE ONLY notification.duty
     ADD CONSTRAINT duty_pkey PRIMARY KEY (authority_id, obligation_id);
 
+ALTER TABLE ONLY notification.heads_up
+    ADD CONSTRAINT heads_up_pkey PRIMARY KEY (authority_id, obligation_id);
+
 ALTER TABLE ONLY notification.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (authority_id, obligation_id, recipient);
 
@@ -206,6 +253,9 @@ ALTER TABLE ONLY notification.parked
 ALTER TABLE ONLY notification.pause
     ADD CONSTRAINT pause_pkey PRIMARY KEY (authority_id, number);
 
+ALTER TABLE ONLY notification.restricted
+    ADD CONSTRAINT restricted_pkey PRIMARY KEY (authority_id, complaint_id);
+
 ALTER TABLE ONLY notification.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (authority_id, task_id);
 
@@ -217,11 +267,19 @@ CREATE INDEX duty_open ON notification.duty USING btree (authority_id, due_by, o
 
 CREATE INDEX duty_pending ON notification.duty USING btree (authority_id, due_by, obligation_id) WHERE (pending AND (state = 'open'::text));
 
+CREATE INDEX heads_up_of_case ON notification.heads_up USING btree (authority_id, complaint_id);
+
+CREATE INDEX heads_up_queued ON notification.heads_up USING btree (authority_id, not_before) WHERE (state = 'queued'::text);
+
+CREATE INDEX notice_asked ON notification.notice USING btree (authority_id, ask_at) WHERE (ask_at IS NOT NULL);
+
 CREATE INDEX notice_message ON notification.notice USING btree (authority_id, message_id);
 
 CREATE INDEX notice_moving ON notification.notice USING btree (authority_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
 CREATE INDEX notice_of_case ON notification.notice USING btree (authority_id, complaint_id);
+
+CREATE INDEX notice_reference ON notification.notice USING btree (authority_id, reference);
 
 CREATE INDEX notice_sent ON notification.notice USING btree (authority_id, sent_at) WHERE (sent_at IS NOT NULL);
 
@@ -241,6 +299,8 @@ ALTER TABLE notification.cursor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.duty ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE notification.heads_up ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE notification.notice ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY one_authority ON notification.attempt USING ((authority_id = current_setting('candour.authority_id'::text, true)));
@@ -253,6 +313,8 @@ CREATE POLICY one_authority ON notification.cursor USING ((authority_id = curren
 
 CREATE POLICY one_authority ON notification.duty USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
+CREATE POLICY one_authority ON notification.heads_up USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
 CREATE POLICY one_authority ON notification.notice USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON notification.pace USING ((authority_id = current_setting('candour.authority_id'::text, true)));
@@ -260,6 +322,8 @@ CREATE POLICY one_authority ON notification.pace USING ((authority_id = current_
 CREATE POLICY one_authority ON notification.parked USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON notification.pause USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON notification.restricted USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON notification.task USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
@@ -269,11 +333,17 @@ ALTER TABLE notification.parked ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.pause ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE notification.restricted ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE notification.task ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA notification TO candour_notification;
 
+GRANT ALL ON FUNCTION notification.may_see(of_authority text, of_complaint uuid, viewer text) TO candour_notification;
+
 GRANT SELECT,INSERT ON TABLE notification.attempt TO candour_notification;
+
+GRANT UPDATE(detail) ON TABLE notification.attempt TO candour_notification;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE notification.case_view TO candour_notification;
 
@@ -283,6 +353,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE notification.cursor TO candour_notification;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE notification.duty TO candour_notification;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE notification.heads_up TO candour_notification;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.notice TO candour_notification;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.pace TO candour_notification;
@@ -290,5 +362,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE notification.pace TO candour_notification;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE notification.parked TO candour_notification;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.pause TO candour_notification;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE notification.restricted TO candour_notification;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.task TO candour_notification;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "services/notification/domain/case_view.h"
 #include "services/notification/reference/load.h"
 
@@ -24,12 +26,38 @@ follower::FollowerSettings SettingsFor(FakeIntake& intake) {
 HandOverReport TrialChannel::Take(const Message& message) {
   const std::lock_guard lock(mutex_);
   taken_.push_back(message);
-  return {outcome_, "as arranged"};
+  return report_;
 }
 
-void TrialChannel::Answer(HandOver outcome) {
+bool TrialChannel::CanTell() const {
   const std::lock_guard lock(mutex_);
-  outcome_ = outcome;
+  return told_.has_value();
+}
+
+absl::StatusOr<std::optional<DeliveryReport>> TrialChannel::Ask(const std::string& reference) {
+  const std::lock_guard lock(mutex_);
+  asked_.push_back(reference);
+  if (!told_) return Channel::Ask(reference);
+  absl::StatusOr<std::optional<DeliveryReport>> told = *told_;
+  if (told.ok() && told->has_value()) (*told)->reference = reference;
+  return told;
+}
+
+void TrialChannel::Answer(HandOver outcome) { Answer(HandOverReport{outcome, "as arranged"}); }
+
+void TrialChannel::Answer(HandOverReport report) {
+  const std::lock_guard lock(mutex_);
+  report_ = std::move(report);
+}
+
+void TrialChannel::Tell(absl::StatusOr<std::optional<DeliveryReport>> told) {
+  const std::lock_guard lock(mutex_);
+  told_ = std::move(told);
+}
+
+std::vector<std::string> TrialChannel::Asked() {
+  const std::lock_guard lock(mutex_);
+  return asked_;
 }
 
 std::vector<Message> TrialChannel::Taken() {
@@ -41,6 +69,8 @@ Office::Office()
     : database(tables.Conninfo("candour_notification")),
       follower(SettingsFor(intake), database, {&duties}),
       outbox(database, HouseRules(), channels),
+      texts(database, HouseRules()),
+      deliveries(database, HouseRules().calendar),
       shelf(database, HouseRules()),
       desk(database, HouseRules(),
            [](const std::string& text, std::string& code) {
@@ -55,7 +85,7 @@ Office::~Office() { follower.Stop(); }
 
 std::unique_ptr<Dispatcher> Office::AnotherDispatcher(const DispatchSettings& settings) {
   return std::make_unique<Dispatcher>(
-      follower, outbox, channels, [](const std::string&, const std::string&) {},
+      follower, outbox, texts, channels, [](const std::string&, const std::string&) {},
       [](const std::map<std::string, double>&) {}, settings);
 }
 

@@ -4,13 +4,16 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "services/common/follower/follower.h"
-#include "services/notification/channel/channel.h"
+#include "services/notification/channel/channel_plan.h"
 #include "services/notification/dispatch/dispatcher.h"
+#include "services/notification/store/delivery_book.h"
 #include "services/notification/store/duty_projection.h"
+#include "services/notification/store/heads_up.h"
 #include "services/notification/store/outbox.h"
 #include "services/notification/store/postgres_notice_desk.h"
 #include "services/notification/store/postgres_notice_shelf.h"
@@ -29,18 +32,26 @@ class TrialChannel : public Channel {
 
   std::string Name() const override { return name_; }
   bool IsRepeatable() const override { return repeatable_; }
+  bool CanTell() const override;
   HandOverReport Take(const Message& message) override;
+  absl::StatusOr<std::optional<DeliveryReport>> Ask(const std::string& reference) override;
 
   // What the next hand-overs come to.
   void Answer(HandOver outcome);
+  void Answer(HandOverReport report);
+  // From now on it can be asked, and says this of every message.
+  void Tell(absl::StatusOr<std::optional<DeliveryReport>> told);
   std::vector<Message> Taken();
+  std::vector<std::string> Asked();
 
  private:
   const std::string name_;
   const bool repeatable_;
-  std::mutex mutex_;
-  HandOver outcome_ = HandOver::kDone;
+  mutable std::mutex mutex_;
+  HandOverReport report_ = {HandOver::kDone, "as arranged"};
+  std::optional<absl::StatusOr<std::optional<DeliveryReport>>> told_;
   std::vector<Message> taken_;
+  std::vector<std::string> asked_;
 };
 
 class Office {
@@ -69,11 +80,14 @@ class Office {
   FakeIntake intake;
   TrialChannel mail{"smtp", false};
   TrialChannel letter{"letter", true};
-  Channels channels{&mail, &letter};
+  TrialChannel sms{"notify_sms", false};
+  ChannelPlan channels{Channels{&mail, &letter, &sms}};
   Database database;
   DutyProjection duties;
   follower::Follower follower;
   Outbox outbox;
+  HeadsUps texts;
+  DeliveryBook deliveries;
   PostgresNoticeShelf shelf;
   PostgresNoticeDesk desk;
   PostgresTaskShelf tasks;

@@ -48,6 +48,9 @@ class Channel {
   // done again; otherwise it is unconfirmed.
   virtual bool IsRepeatable() const = 0;
 
+  // Whether Ask can tell what became of a message.
+  virtual bool CanTell() const { return false; }
+
   // Hands it over under Message::reference, the key by which Ask and delivery reports know it.
   virtual HandOverReport Take(const Message& message) = 0;
 

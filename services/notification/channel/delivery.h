@@ -64,6 +64,10 @@ struct DeliveryReport {
   std::string detail;
 };
 
+// Whose message it is: the authority in "notice.<authority>.<obligation>…"; empty when `reference`
+// is not of that form.
+std::string AuthorityIn(const std::string& reference);
+
 // A report that says so much and nothing of when or of which message.
 inline DeliveryReport Standing(Delivery delivery, NextStep next, bool final) {
   DeliveryReport report;

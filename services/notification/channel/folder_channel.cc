@@ -81,4 +81,20 @@ bool FolderChannel::Put(const std::string& name, const std::string& octets) cons
   return !error && SyncFolder(folder_);
 }
 
+absl::StatusOr<int> RemoveMessage(const std::filesystem::path& folder,
+                                  const std::string& file_stem) {
+  int removed = 0;
+  for (const char* ending : {".eml", ".html"}) {
+    std::error_code error;
+    if (std::filesystem::remove(folder / absl::StrCat(file_stem, ending), error)) ++removed;
+    if (error) {
+      return absl::UnavailableError(absl::StrCat("a message's file stays: ", error.message()));
+    }
+  }
+  if (removed > 0 && !SyncFolder(folder)) {
+    return absl::UnavailableError("the folder of messages cannot be written");
+  }
+  return removed;
+}
+
 }  // namespace candour::notification

@@ -29,6 +29,10 @@ class FolderChannel : public Channel {
   const std::filesystem::path folder_;
 };
 
+// Removes the files of that stem from `folder`; how many there were. Unavailable when one stays.
+absl::StatusOr<int> RemoveMessage(const std::filesystem::path& folder,
+                                  const std::string& file_stem);
+
 }  // namespace candour::notification
 
 #endif  // CANDOUR_SERVICES_NOTIFICATION_CHANNEL_FOLDER_CHANNEL_H_

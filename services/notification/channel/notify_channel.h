@@ -38,6 +38,7 @@ class NotifyChannel : public Channel {
   std::string Name() const override;
   // Notify keeps every message that it takes: twice handed over is twice sent.
   bool IsRepeatable() const override { return false; }
+  bool CanTell() const override { return true; }
   // 201 is done; 400 refuses the message; 403, 404 and 429 shut the channel; 500 and a connection
   // that broke leave the outcome unknown.
   HandOverReport Take(const Message& message) override;

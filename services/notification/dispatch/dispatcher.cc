@@ -21,11 +21,13 @@ constexpr absl::Duration kLookEvery = absl::Seconds(10);
 
 }  // namespace
 
-Dispatcher::Dispatcher(follower::Follower& follower, Outbox& outbox, Channels channels, Alarm alarm,
-                       Figures figures, DispatchSettings settings)
+Dispatcher::Dispatcher(follower::Follower& follower, Outbox& outbox, HeadsUps& texts,
+                       ChannelPlan channels, Alarm alarm, Figures figures,
+                       DispatchSettings settings)
     : follower_(follower),
       outbox_(outbox),
-      channels_(channels),
+      texts_(texts),
+      channels_(std::move(channels)),
       alarm_(std::move(alarm)),
       figures_(std::move(figures)),
       settings_(std::move(settings)),
@@ -95,6 +97,11 @@ void Dispatcher::TellFigures(const std::vector<std::string>& authorities) {
   figures_(counts);
 }
 
+const DispatchLimits& Dispatcher::LimitsOf(const std::string& authority_id) const {
+  const auto own = settings_.own_limits.find(authority_id);
+  return own == settings_.own_limits.end() ? settings_.limits : own->second;
+}
+
 absl::Status Dispatcher::Recover(const std::string& authority_id) {
   const bool starting = recovered_.count(authority_id) == 0;
   const absl::StatusOr<int> unconfirmed =
@@ -114,7 +121,7 @@ absl::StatusOr<follower::Position> Dispatcher::StandAlone(const std::string& aut
   const absl::StatusOr<std::optional<Pace>> pace = outbox_.LastHeard(authority_id);
   if (!pace.ok()) return pace.status();
   const absl::Time now = absl::Now();
-  if (!*pace || now - (*pace)->machine_at < settings_.silence) return why;
+  if (!*pace || now - (*pace)->machine_at < LimitsOf(authority_id).silence) return why;
   follower::Position position;
   position.business_now = (*pace)->BusinessAt(now);
   limits.only_due_by = LondonDay(position.business_now);
@@ -159,7 +166,7 @@ absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
     next_look_[authority_id] = absl::Now() + kLookEvery;
     Limits limits;
     limits.most = settings_.at_a_time;
-    limits.hourly_cap = settings_.hourly_cap;
+    limits.hourly_cap = LimitsOf(authority_id).hourly_cap;
     const absl::StatusOr<follower::Position> position = Stand(authority_id, limits);
     if (!position.ok()) return position.status();
     const absl::Status recovered = Recover(authority_id);
@@ -168,14 +175,18 @@ absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
     if (!some.ok()) return some.status();
     more = *some;
     if (more) follower_.Nudge();
+    if (more) continue;
+    const absl::Status texted = SendTexts(authority_id, position->business_now);
+    if (!texted.ok()) return texted;
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<bool> Dispatcher::DispatchSome(const std::string& authority_id,
                                               const follower::Position& position, Limits limits) {
-  limits.mail_down = mail_circuit_.IsOpen(absl::Now());
-  limits.letter_down = letter_circuit_.IsOpen(absl::Now());
+  const Channels& channels = channels_.Of(authority_id);
+  limits.mail_down = circuits_[channels.mail].IsOpen(absl::Now());
+  limits.letter_down = circuits_[channels.letter].IsOpen(absl::Now());
   absl::StatusOr<Batch> batch =
       outbox_.Take(authority_id, position.seq, {position.business_now, absl::Now()}, limits);
   if (!batch.ok()) return batch.status();
@@ -192,6 +203,7 @@ absl::StatusOr<bool> Dispatcher::DispatchSome(const std::string& authority_id,
 
 absl::Status Dispatcher::HandOver(std::vector<Claim> claims, absl::Time business_now) {
   std::vector<Settlement> settled;
+  bool begun = false;
   absl::Time renewed_at = absl::Now();
   while (!claims.empty()) {
     const Claim claim = std::move(claims.front());
@@ -200,13 +212,19 @@ absl::Status Dispatcher::HandOver(std::vector<Claim> claims, absl::Time business
       renewed_at = absl::Now();
       outbox_.Renew(claims, renewed_at).IgnoreError();
     }
-    Circuit& circuit = CircuitOf(claim.message.way);
+    Channel* channel = channels_.Of(claim.authority_id).Named(claim.channel);
+    Circuit& circuit = circuits_[channel];
     if (Stopping() || circuit.IsOpen(absl::Now())) {
       const absl::Status returned = outbox_.Return({claim}, "The channel is left alone for now.");
       if (!returned.ok()) return returned;
+      begun = false;
       continue;
     }
-    const HandOverReport report = channels_.For(claim.message.way).Take(claim.message);
+    if (!channel->IsRepeatable() && !begun) {
+      const absl::Status began = outbox_.Begin(claim);
+      if (!began.ok()) return began;
+    }
+    const HandOverReport report = channel->Take(claim.message);
     circuit.Note(report, absl::Now());
     if (report.outcome == HandOver::kRefused || report.outcome == HandOver::kUnknown) {
       alarm_(claim.authority_id,
@@ -215,12 +233,31 @@ absl::Status Dispatcher::HandOver(std::vector<Claim> claims, absl::Time business
     }
     // What cannot be handed over again without harm is recorded at once.
     settled.push_back({claim, report});
-    if (channels_.For(claim.message.way).IsRepeatable() && !claims.empty()) continue;
-    const absl::Status recorded = outbox_.Settle(settled, {business_now, absl::Now()});
+    if (channel->IsRepeatable() && !claims.empty()) continue;
+    begun = !claims.empty();
+    const absl::Status recorded =
+        outbox_.Settle(settled, {business_now, absl::Now()}, begun ? &claims.front() : nullptr);
     if (!recorded.ok()) return recorded;
     settled.clear();
   }
   return outbox_.Settle(settled, {business_now, absl::Now()});
+}
+
+absl::Status Dispatcher::SendTexts(const std::string& authority_id, absl::Time business_now) {
+  Channel* channel = channels_.Of(authority_id).text;
+  if (channel == nullptr) return absl::OkStatus();
+  Circuit& circuit = circuits_[channel];
+  while (!Stopping() && !circuit.IsOpen(absl::Now())) {
+    const absl::StatusOr<std::optional<HeadsUpClaim>> claim =
+        texts_.Take(authority_id, business_now);
+    if (!claim.ok()) return claim.status();
+    if (!*claim) return absl::OkStatus();
+    const HandOverReport report = channel->Take((*claim)->message);
+    circuit.Note(report, absl::Now());
+    const absl::Status settled = texts_.Settle(authority_id, **claim, report, business_now);
+    if (!settled.ok()) return settled;
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace candour::notification

@@ -17,9 +17,18 @@
 #include "services/common/follower/follower.h"
 #include "services/notification/dispatch/circuit.h"
 #include "services/notification/dispatch/witness.h"
+#include "services/notification/store/heads_up.h"
 #include "services/notification/store/outbox.h"
 
 namespace candour::notification {
+
+// When an authority's automation stops itself.
+struct DispatchLimits {
+  // Above so many within an hour it pauses (G-7).
+  int hourly_cap = 2000;
+  // For how long intake must be silent before only what is legally due that day goes.
+  absl::Duration silence = absl::Minutes(15);
+};
 
 // How a dispatcher goes about it.
 struct DispatchSettings {
@@ -27,10 +36,9 @@ struct DispatchSettings {
   absl::Duration poll = absl::Seconds(1);
   // Notices that leave on one look at the head.
   int at_a_time = 50;
-  // Above so many within an hour an authority's automation pauses (G-7).
-  int hourly_cap = 2000;
-  // For how long intake must be silent before only what is legally due that day goes.
-  absl::Duration silence = absl::Minutes(15);
+  DispatchLimits limits = {};
+  // Of authorities that have their own.
+  std::map<std::string, DispatchLimits> own_limits = {};
   // Where the witness is kept; none when empty.
   std::filesystem::path witness_folder = {};
 };
@@ -47,8 +55,8 @@ class Dispatcher {
   using Figures = std::function<void(const std::map<std::string, double>& counts)>;
 
   // All outlive the dispatcher.
-  Dispatcher(follower::Follower& follower, Outbox& outbox, Channels channels, Alarm alarm,
-             Figures figures, DispatchSettings settings = {});
+  Dispatcher(follower::Follower& follower, Outbox& outbox, HeadsUps& texts, ChannelPlan channels,
+             Alarm alarm, Figures figures, DispatchSettings settings = {});
   ~Dispatcher();
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
@@ -76,19 +84,21 @@ class Dispatcher {
   absl::StatusOr<bool> DispatchSome(const std::string& authority_id,
                                     const follower::Position& position, Limits limits);
   absl::Status HandOver(std::vector<Claim> claims, absl::Time business_now);
-  Circuit& CircuitOf(Way way) { return way == Way::kEmail ? mail_circuit_ : letter_circuit_; }
+  // Text messages that announce what left.
+  absl::Status SendTexts(const std::string& authority_id, absl::Time business_now);
+  const DispatchLimits& LimitsOf(const std::string& authority_id) const;
   void TellFigures(const std::vector<std::string>& authorities);
   bool Stopping();
 
   follower::Follower& follower_;
   Outbox& outbox_;
-  const Channels channels_;
+  HeadsUps& texts_;
+  const ChannelPlan channels_;
   const Alarm alarm_;
   const Figures figures_;
   const DispatchSettings settings_;
   Witness witness_;
-  Circuit mail_circuit_;
-  Circuit letter_circuit_;
+  std::map<const Channel*, Circuit> circuits_;
   absl::Time next_figures_ = absl::InfinitePast();
   // Authorities whose notices left by an earlier process have been seen to.
   std::set<std::string> recovered_;

@@ -37,6 +37,12 @@ void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverRe
         NameOf(report.outcome), report.detail);
 }
 
+void LogNews(pqxx::transaction_base& tx, const Claim& claim, const std::string& outcome,
+             const std::string& detail, absl::Time business_now) {
+  Query(tx, kAdd, claim.authority_id, claim.obligation_id, claim.channel, InstantText(business_now),
+        outcome, detail);
+}
+
 void LogDecision(pqxx::transaction_base& tx, const std::string& authority_id,
                  const std::string& obligation_id, const std::string& outcome,
                  const std::string& reason, absl::Time business_now) {

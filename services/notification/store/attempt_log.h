@@ -16,6 +16,10 @@ struct Claim;
 void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
                 absl::Time business_now);
 
+// Adds what the channel says became of it. `detail` holds no personal data.
+void LogNews(pqxx::transaction_base& tx, const Claim& claim, const std::string& outcome,
+             const std::string& detail, absl::Time business_now);
+
 // Adds the decision of a person. `reason` holds no personal data.
 void LogDecision(pqxx::transaction_base& tx, const std::string& authority_id,
                  const std::string& obligation_id, const std::string& outcome,

@@ -6,6 +6,7 @@
 #include "absl/strings/str_join.h"
 #include "services/common/day/london.h"
 #include "services/common/postgres/transact.h"
+#include "services/notification/domain/draft/addressee.h"
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/record.h"
@@ -65,12 +66,17 @@ class Taking {
     const Judgement judgement = JudgeRow(WithoutMail(row), view, rules_, clocks_.business_now);
     const reference::v1::Authority* authority = rules_.book.FindAuthority(authority_id);
     RecordedDecision decision = {authority_id, row, judgement, {}, HolderOf(view, authority)};
-    if (judgement.decision == Decision::kSend && IsDown(judgement.way, limits_)) {
+    const bool down = IsDown(judgement.way, limits_);
+    const bool print =
+        down && judgement.way == Way::kLetter && channels_.print != nullptr && MustLeaveNow(row);
+    if (judgement.decision == Decision::kSend && down && !print) {
       Postpone(decision);
       return;
     }
     if (judgement.decision == Decision::kSend) {
-      decision.claim = ClaimOf(row, judgement, view, *authority);
+      decision.claim = ClaimOf(row, judgement, view, *authority,
+                               print ? *channels_.print : channels_.For(judgement.way));
+      if (print) AskToPost(decision);
     }
     const bool kept = KeepDecision(tx_, decision, clocks_);
     if (judgement.decision != Decision::kLater) looked_at_.push_back(row.duty.obligation_id);
@@ -87,14 +93,34 @@ class Taking {
   }
 
  private:
-  // The duty, judged without e-mail when that is down on the afternoon of its last day.
-  DutyRow WithoutMail(DutyRow row) const {
+  // Whether this is the afternoon of its last day, or later.
+  bool MustLeaveNow(const DutyRow& row) const {
     const absl::CivilDay today = LondonDay(clocks_.business_now);
     const bool afternoon = clocks_.business_now >= AtLocalHour(today, kAfternoon);
-    if (limits_.mail_down && afternoon && row.duty.due_by && *row.duty.due_by <= today) {
-      row.duty.email_failed = true;
-    }
+    if (!row.duty.due_by || *row.duty.due_by > today) return false;
+    return afternoon || *row.duty.due_by < today;
+  }
+
+  // The duty, judged without e-mail when that is down on the afternoon of its last day.
+  DutyRow WithoutMail(DutyRow row) const {
+    if (limits_.mail_down && MustLeaveNow(row)) row.duty.email_failed = true;
     return row;
+  }
+
+  // The letter is printed here, and somebody must take it to the post (NF-5).
+  void AskToPost(const RecordedDecision& decision) {
+    TaskPlace place;
+    place.authority_id = decision.authority_id;
+    place.complaint_id = decision.row.complaint_id;
+    place.obligation_id = decision.row.duty.obligation_id;
+    place.notice = decision.row.duty.notice;
+    place.due_by = decision.row.duty.due_by;
+    place.holder = decision.holder;
+    KeepTaskOnce(tx_, place,
+                 {TaskKind::kWrite,
+                  "GOV.UK Notify is down: print the letter that lies in the folder of letters, and "
+                  "post it today."},
+                 clocks_.business_now);
   }
 
   // Its channel is down: it stands in the queue and is looked at again after a rest.
@@ -112,13 +138,15 @@ class Taking {
   }
 
   Claim ClaimOf(const DutyRow& row, const Judgement& judgement, const ledger::v1::CaseFile& view,
-                const reference::v1::Authority& authority) const {
+                const reference::v1::Authority& authority, const Channel& channel) const {
     Claim claim;
     claim.authority_id = view.authority_id();
     claim.complaint_id = row.complaint_id;
     claim.obligation_id = row.duty.obligation_id;
     claim.notice = row.duty.notice;
-    claim.channel = channels_.For(judgement.way).Name();
+    claim.channel = channel.Name();
+    claim.can_tell = channel.CanTell();
+    claim.may_announce = channels_.text != nullptr && IsToComplainant(row.duty);
     claim.attempt = row.attempt;
     claim.due_by = row.duty.due_by;
     claim.message = Compose(row.duty, judgement, view, authority, clocks_.business_now,
@@ -151,12 +179,6 @@ class Taking {
 
 }  // namespace
 
-Channel* Channels::Named(const std::string& name) const {
-  if (mail->Name() == name) return mail;
-  if (letter->Name() == name) return letter;
-  return nullptr;
-}
-
 absl::StatusOr<bool> Outbox::HasReady(const std::string& authority_id, const Clocks& clocks) {
   bool ready = false;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
@@ -185,7 +207,7 @@ absl::StatusOr<Batch> Outbox::Take(const std::string& authority_id, std::int64_t
             clocks.business_now);
       return absl::OkStatus();
     }
-    Taking taking(tx, rules_, channels_, clocks, limits);
+    Taking taking(tx, rules_, channels_.Of(authority_id), clocks, limits);
     for (const DutyRow& row : rows) taking.Look(authority_id, row);
     batch = taking.Finish(authority_id);
     return absl::OkStatus();

@@ -7,12 +7,14 @@
 #include <optional>
 #include <pqxx/pqxx>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "services/common/postgres/database.h"
 #include "services/notification/channel/channel.h"
+#include "services/notification/channel/channel_plan.h"
 #include "services/notification/domain/message.h"
 #include "services/notification/store/pauses.h"
 
@@ -28,6 +30,10 @@ struct Claim {
   // Counted from 1 over all ways; part of the key of the attempt (G-1).
   int attempt = 1;
   std::optional<absl::CivilDay> due_by = {};
+  // The channel can be asked what became of it.
+  bool can_tell = false;
+  // A text message may say that it was sent.
+  bool may_announce = false;
   Message message;
   // Further notices for the same person on the same case that lie in the same envelope (G-14); the
   // message holds their texts too.
@@ -46,16 +52,6 @@ struct Clocks {
   absl::Time machine_now;
 };
 
-// The channels that are there. They outlive the outbox.
-struct Channels {
-  Channel* mail = nullptr;
-  Channel* letter = nullptr;
-
-  Channel& For(Way way) const { return way == Way::kEmail ? *mail : *letter; }
-  // By the name that the ledger knows; null for one that is not there now.
-  Channel* Named(const std::string& name) const;
-};
-
 // What Take may take.
 struct Limits {
   int most = 50;
@@ -66,7 +62,8 @@ struct Limits {
   // business time (G-7).
   int hourly_cap = 2000;
   // Ways that are down: their notices wait, but for what is due that day and would still go by
-  // e-mail in the afternoon: it is judged without e-mail, for the legal date wins.
+  // e-mail in the afternoon: it is judged without e-mail, for the legal date wins; and a letter for
+  // Notify that is due that day is then printed here, with a task to post it (NF-5).
   bool mail_down = false;
   bool letter_down = false;
 };
@@ -78,13 +75,13 @@ struct Batch {
 };
 
 // The records of what was said. A record is made before anything leaves, under the key of G-1, and
-// moves queued → sending → sent, each step committed before the next begins. Thread-safe; any
-// number of processes share the work.
+// moves queued → sending → begun → sent, each step committed before the next begins. Thread-safe;
+// any number of processes share the work.
 class Outbox {
  public:
   // All outlive the outbox.
-  Outbox(Database& database, const Rules& rules, Channels channels)
-      : database_(database), rules_(rules), channels_(channels) {}
+  Outbox(Database& database, const Rules& rules, ChannelPlan channels)
+      : database_(database), rules_(rules), channels_(std::move(channels)) {}
 
   // Whether anything waits to be looked at now. Costs as much as is due, not as is open.
   absl::StatusOr<bool> HasReady(const std::string& authority_id, const Clocks& clocks);
@@ -96,6 +93,9 @@ class Outbox {
   absl::StatusOr<Batch> Take(const std::string& authority_id, std::int64_t seq,
                              const Clocks& clocks, const Limits& limits = {});
 
+  // The hand-over of `claim` begins: before its first byte, unless Settle has said so.
+  absl::Status Begin(const Claim& claim);
+
   // Says that this process still works on these claims.
   absl::Status Renew(const std::vector<Claim>& claims, absl::Time machine_now);
 
@@ -104,14 +104,17 @@ class Outbox {
 
   // Records how hand-overs ended; of what was done also the command that tells intake. What was
   // refused, or not taken after many tries or on its last day, is judged again without that way
-  // (NF-3, G-5). What nobody knows is handed over once more under the same key where the channel
-  // cannot be asked, and then left for a person.
-  absl::Status Settle(const std::vector<Settlement>& settlements, const Clocks& clocks);
+  // (NF-3, G-5). What nobody knows stays where it is until the channel was asked (Recover); where
+  // it cannot be asked it is handed over once more under the same key, and then left for a person.
+  // `next`, where there is one, begins in the same transaction.
+  absl::Status Settle(const std::vector<Settlement>& settlements, const Clocks& clocks,
+                      const Claim* next = nullptr);
 
-  // Sees to notices that a process left at sending when it died: the channel is asked, or gets the
-  // message again, as Settle does with what nobody knows. A claim lasts 40 seconds unless renewed;
-  // `starting` does not wait for that where handing over twice does no harm. Returns how many
-  // became unconfirmed.
+  // Sees to notices that a process left at sending when it died, or of which nobody knows: what had
+  // not begun is due again; of the rest the channel is asked, or gets it again, as in Settle. A
+  // claim lasts 40 seconds unless renewed; `starting` does not wait for that where handing over
+  // twice does no harm. A channel that cannot be asked now is asked again later, and on the last
+  // day a person is told. Returns how many became unconfirmed.
   absl::StatusOr<int> Recover(const std::string& authority_id, const Clocks& clocks, bool starting);
 
   // Adds how many notices of the authority stand in each state.
@@ -131,7 +134,7 @@ class Outbox {
  private:
   Database& database_;
   const Rules rules_;
-  const Channels channels_;
+  const ChannelPlan channels_;
 };
 
 // Notices of the transaction's authority that will go without a person now: the follower's pending

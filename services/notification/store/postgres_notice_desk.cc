@@ -4,12 +4,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/day/london.h"
-#include "services/common/follower/command.h"
 #include "services/common/postgres/transact.h"
-#include "services/notification/domain/draft.h"
+#include "services/notification/domain/draft/draft.h"
 #include "services/notification/store/attempt_log.h"
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/columns.h"
+#include "services/notification/store/delivery_book.h"
 #include "services/notification/store/notice_lines.h"
 #include "services/notification/store/pauses.h"
 #include "services/notification/store/task_log.h"
@@ -54,55 +54,38 @@ void LookAgain(pqxx::work& tx, const std::string& authority_id, const std::strin
         authority_id, obligation_id);
 }
 
-std::string CauseOf(DeliveryNews news) {
+// What a person, or a program that reads mail, says in the words of a channel.
+DeliveryReport ReportOf(DeliveryNews news, const std::string& message_id,
+                        const std::string& detail) {
+  DeliveryReport report;
   switch (news) {
+    case DeliveryNews::kDelivered:
+      report = Standing(Delivery::kDelivered, NextStep::kNone, true);
+      break;
     case DeliveryNews::kFailedSoft:
-      return "mailbox_full";
+      report = Standing(Delivery::kFailedSoft, NextStep::kRetryNextMorning, true);
+      break;
+    case DeliveryNews::kFailedHard:
+      report = Standing(Delivery::kFailedHard, NextStep::kLetterSameDay, true);
+      break;
     case DeliveryNews::kReturned:
-      return "returned";
-    default:
-      return "no_such_address";
+      report = Standing(Delivery::kReturned, NextStep::kFindPerson, true);
+      break;
   }
+  report.reference = message_id;
+  report.detail = detail;
+  return report;
 }
 
-// The message that a report is about.
-struct Reported {
-  std::string obligation_id;
-  std::string complaint_id;
-  std::string notice;
-  std::string channel;
-  std::string state;
-  int attempt = 1;
-};
-
-std::optional<Reported> FindReported(pqxx::work& tx, const std::string& authority_id,
-                                     const std::string& message_id) {
+// The obligation of the message; empty when there is none.
+std::string ObligationOf(pqxx::work& tx, const std::string& authority_id,
+                         const std::string& message_id) {
   const pqxx::result rows =
       Query(tx,
-            "SELECT obligation_id, complaint_id, notice, channel, state, attempt "
-            "FROM notification.notice WHERE authority_id = $1 "
-            "AND (message_id = $2 OR (reference = $2 AND reference <> '')) FOR UPDATE",
+            "SELECT obligation_id FROM notification.notice WHERE authority_id = $1 "
+            "AND (message_id = $2 OR (reference = $2 AND reference <> ''))",
             authority_id, message_id);
-  if (rows.empty()) return std::nullopt;
-  const pqxx::row row = rows.front();
-  return Reported{row[0].as<std::string>(), row[1].as<std::string>(), row[2].as<std::string>(),
-                  row[3].as<std::string>(), row[4].as<std::string>(), row[5].as<int>()};
-}
-
-absl::Status TellFailure(pqxx::work& tx, const std::string& authority_id, const Reported& reported,
-                         DeliveryNews news, absl::Time now) {
-  ledger::v1::Act act;
-  act.set_complaint_id(reported.complaint_id);
-  ledger::v1::ReportNoticeFailed& failed = *act.mutable_report_notice_failed();
-  failed.set_obligation_id(reported.obligation_id);
-  failed.set_channel(reported.channel);
-  failed.mutable_failed_at()->set_seconds(absl::ToUnixSeconds(now));
-  failed.set_cause(CauseOf(news));
-  return follower::QueueCommand(
-      tx, "notification", authority_id,
-      follower::NamedId(absl::StrCat("notification/", authority_id, "/", reported.obligation_id,
-                                     "/failed/", reported.attempt)),
-      act);
+  return rows.empty() ? "" : rows.front()[0].as<std::string>();
 }
 
 }  // namespace
@@ -206,15 +189,18 @@ absl::StatusOr<NoticeLine> PostgresNoticeDesk::Approve(const Decided& decided,
 }
 
 absl::StatusOr<DueList> PostgresNoticeDesk::ListDue(const std::string& authority_id,
-                                                    absl::CivilDay until, int most) {
+                                                    absl::CivilDay until, int most,
+                                                    const std::string& viewer) {
   DueList list;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
     list.paused = PausedWhy(tx, authority_id);
     const pqxx::result open =
         Query(tx,
               "SELECT obligation_id FROM notification.duty WHERE authority_id = $1 "
-              "AND state = 'open' AND due_by <= $2::date ORDER BY due_by, obligation_id LIMIT $3",
-              authority_id, absl::FormatCivilTime(until), most + 1);
+              "AND state = 'open' AND due_by <= $2::date "
+              "AND notification.may_see(authority_id, complaint_id, $4) "
+              "ORDER BY due_by, obligation_id LIMIT $3",
+              authority_id, absl::FormatCivilTime(until), most + 1, viewer);
     for (const pqxx::row& row : open) {
       if (list.lines.size() == static_cast<std::size_t>(most)) {
         list.more = true;
@@ -237,37 +223,12 @@ absl::StatusOr<NoticeLine> PostgresNoticeDesk::ReportDelivery(const std::string&
   absl::StatusOr<NoticeLine> line = NoSuchDuty();
   const absl::Status done =
       TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
-        const std::optional<Reported> reported = FindReported(tx, authority_id, message_id);
-        if (!reported)
-          return absl::NotFoundError("no notice went under that id, or another attempt followed");
-        Decided decided{authority_id, reported->obligation_id, "", "", now};
-        if (reported->state != "sent" && reported->state != "delivered") {
-          return absl::FailedPreconditionError("that attempt did not leave, or was followed");
-        }
-        const bool arrived = news == DeliveryNews::kDelivered;
-        const bool soft = news == DeliveryNews::kFailedSoft && reported->attempt == 1;
-        const bool letter = reported->channel.find("letter") != std::string::npos;
-        // Once more on the next working morning, then a letter or a call (6.4).
-        const absl::CivilDay tomorrow =
-            rules_.calendar.AddWorkingDays(LondonDay(now), 1).value_or(LondonDay(now) + 1);
-        const std::optional<std::string> not_before =
-            soft ? std::optional(InstantText(AtLocalHour(tomorrow, 9))) : std::nullopt;
-        Query(tx,
-              "UPDATE notification.notice SET state = $3, reason = $4, "
-              "attempt = attempt + $5::int, tries = 0, repeats = 0, not_before = $6::timestamptz, "
-              "email_failed = email_failed OR $7, letter_failed = letter_failed OR $8 "
-              "WHERE authority_id = $1 AND obligation_id = $2::uuid",
-              authority_id, reported->obligation_id,
-              arrived ? "delivered"
-              : soft  ? "queued"
-                      : "failed",
-              arrived ? "" : detail, arrived ? 0 : 1, not_before, !arrived && !soft && !letter,
-              !arrived && letter);
-        LogDecision(tx, authority_id, reported->obligation_id,
-                    arrived ? "delivered" : "did_not_arrive", detail, now);
-        line = Line(tx, decided);
-        if (arrived) return absl::OkStatus();
-        return TellFailure(tx, authority_id, *reported, news, now);
+        const std::string obligation_id = ObligationOf(tx, authority_id, message_id);
+        absl::Status kept = KeepDelivery(tx, rules_.calendar, authority_id,
+                                         ReportOf(news, message_id, detail), {now, now});
+        if (!kept.ok()) return kept;
+        line = Line(tx, {authority_id, obligation_id, "", "", now});
+        return absl::OkStatus();
       });
   if (!done.ok()) return done;
   return line;
@@ -294,7 +255,8 @@ absl::StatusOr<int> PostgresNoticeDesk::ReleaseAutomation(const Decided& decided
 
 absl::StatusOr<DryRunResult> PostgresNoticeDesk::DryRun(const std::string& authority_id,
                                                         const std::string& notice_text,
-                                                        absl::CivilDay since) {
+                                                        absl::CivilDay since,
+                                                        const std::string& viewer) {
   std::string code;
   const absl::StatusOr<NoticeBook> book = with_text_(notice_text, code);
   if (!book.ok()) return book.status();
@@ -303,8 +265,10 @@ absl::StatusOr<DryRunResult> PostgresNoticeDesk::DryRun(const std::string& autho
     for (const pqxx::row& row :
          Query(tx,
                "SELECT obligation_id FROM notification.duty WHERE authority_id = $1 "
-               "AND notice = $2 AND due_by >= $3::date ORDER BY due_by LIMIT 1000",
-               authority_id, code, absl::FormatCivilTime(since))) {
+               "AND notice = $2 AND due_by >= $3::date "
+               "AND notification.may_see(authority_id, complaint_id, $4) "
+               "ORDER BY due_by LIMIT 1000",
+               authority_id, code, absl::FormatCivilTime(since), viewer)) {
       const std::optional<DutyRow> duty = ReadDuty(tx, authority_id, row[0].as<std::string>());
       if (!duty) continue;
       ++result.tried;

@@ -23,7 +23,7 @@ constexpr const char* kRecord = R"sql(
     SET state = $5, reason = $6, judged_seq = $7, text_version = $8, channel = $9, subject = $10,
         body = $11, digest = $12, message_id = $13, dated_at = $14::timestamptz,
         claimed_until = $15::timestamptz, not_before = $16::timestamptz, reference = $17,
-        next_try_at = NULL, enclosed_with = NULL
+        next_try_at = NULL, enclosed_with = NULL, begun = false
     WHERE n.state IN ('awaiting_person', 'awaiting_approval', 'queued', 'failed',
                       'held_for_protection')
     RETURNING 1

@@ -1,3 +1,5 @@
+#include "services/notification/store/settle.h"
+
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -6,6 +8,7 @@
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/attempt_log.h"
 #include "services/notification/store/columns.h"
+#include "services/notification/store/heads_up.h"
 #include "services/notification/store/outbox.h"
 #include "services/notification/store/record.h"
 #include "services/notification/store/task_log.h"
@@ -19,6 +22,9 @@ constexpr int kMostTries = 10;
 constexpr int kMostTriesOnTheLastDay = 3;
 // How often the same message is handed over again when nobody knows how it ended.
 constexpr int kMostRepeats = 1;
+// After so many tries, or at once when the channel wants so long a rest, a person is told of it.
+constexpr int kTriesBeforeTelling = 3;
+constexpr absl::Duration kLongRest = absl::Minutes(15);
 
 ledger::v1::Act RecordNoticeAct(const Claim& claim, absl::Time sent_at) {
   ledger::v1::Act act;
@@ -46,13 +52,6 @@ absl::Duration RestAfter(int tries) {
   return std::min(absl::Seconds(1) * (1 << std::min(tries, 12)), absl::Hours(1));
 }
 
-void MakePending(pqxx::transaction_base& tx, const Claim& claim) {
-  Query(tx,
-        "UPDATE notification.duty SET pending = true "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid",
-        claim.authority_id, claim.obligation_id);
-}
-
 // How often this attempt was tried before.
 int TriesOf(pqxx::transaction_base& tx, const Claim& claim) {
   return Query(tx,
@@ -63,20 +62,34 @@ int TriesOf(pqxx::transaction_base& tx, const Claim& claim) {
       .as<int>();
 }
 
+}  // namespace
+
 absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clocks& clocks) {
   const bool late = claim.due_by && LondonDay(clocks.business_now) > *claim.due_by;
+  const std::optional<std::string> ask_at =
+      claim.can_tell ? std::optional(InstantText(clocks.machine_now + kFirstAskAfter))
+                     : std::nullopt;
   Query(tx,
         "UPDATE notification.notice SET state = 'sent', reason = '', tries = $3, "
-        "claimed_until = NULL, sent_at = $4::timestamptz, late = $5 "
+        "claimed_until = NULL, sent_at = $4::timestamptz, late = $5, delivery = '', asks = 0, "
+        "ask_at = CASE WHEN enclosed_with IS NULL THEN $6::timestamptz END "
         "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
         "AND state IN ('sending', 'queued', 'unconfirmed')",
-        claim.authority_id, claim.obligation_id, tries, InstantText(clocks.business_now), late);
+        claim.authority_id, claim.obligation_id, tries, InstantText(clocks.business_now), late,
+        ask_at);
+  if (claim.may_announce) QueueHeadsUp(tx, claim, clocks.business_now);
   EndTasks(tx, claim.authority_id, claim.obligation_id, std::nullopt, clocks.business_now);
   return follower::QueueCommand(tx, "notification", claim.authority_id, CommandId(claim),
                                 RecordNoticeAct(claim, clocks.business_now));
 }
 
-// The same attempt later.
+void MakePending(pqxx::transaction_base& tx, const Claim& claim) {
+  Query(tx,
+        "UPDATE notification.duty SET pending = true "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid",
+        claim.authority_id, claim.obligation_id);
+}
+
 void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& report, int tries,
                  const Clocks& clocks) {
   const absl::Duration rest =
@@ -89,6 +102,24 @@ void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& repor
         claim.authority_id, claim.obligation_id, report.detail, tries,
         InstantText(clocks.machine_now + rest));
   MakePending(tx, claim);
+}
+
+namespace {
+
+// A channel that takes nothing for longer than a moment is somebody's task, once a day.
+void TellOfChannel(pqxx::work& tx, const Claim& claim, const HandOverReport& report, int tries,
+                   const Clocks& clocks) {
+  const bool long_wait = report.retry_after.value_or(absl::ZeroDuration()) >= kLongRest;
+  if (!report.channel_down || (tries < kTriesBeforeTelling && !long_wait)) return;
+  TaskPlace place;
+  place.authority_id = claim.authority_id;
+  place.due_by = LondonDay(clocks.business_now);
+  KeepTaskOnce(tx, place,
+               {TaskKind::kClarify,
+                absl::StrCat("Nothing leaves by ", claim.channel, ": ", report.detail,
+                             ". Check its settings, its key and this machine's clock. What is for "
+                             "it waits in the queue.")},
+               clocks.business_now);
 }
 
 // Another attempt by another way, if there is one that is safe (G-5).
@@ -104,7 +135,19 @@ void SettleFailed(pqxx::work& tx, const Claim& claim, const std::string& detail)
   MakePending(tx, claim);
 }
 
-// Nobody knows: once more under the same key, then a person. Whether it is a person's now.
+// Nobody knows, but the channel can be asked once it has had time to know.
+void SettleByAsking(pqxx::work& tx, const Claim& claim, const std::string& detail,
+                    const Clocks& clocks) {
+  Query(tx,
+        "UPDATE notification.notice SET reason = $3, claimed_until = $4::timestamptz "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "AND state = 'sending'",
+        claim.authority_id, claim.obligation_id, detail,
+        InstantText(clocks.machine_now + kClaimLasts));
+}
+
+}  // namespace
+
 bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail,
                    const Clocks& clocks) {
   const pqxx::result again =
@@ -133,6 +176,8 @@ bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail
   return true;
 }
 
+namespace {
+
 absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport& report,
                        const Clocks& clocks) {
   LogAttempt(tx, claim, report, clocks.business_now);
@@ -143,6 +188,7 @@ absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport&
     case HandOver::kDone:
       return SettleDone(tx, claim, tries, clocks);
     case HandOver::kNotNow:
+      TellOfChannel(tx, claim, report, tries, clocks);
       if (tries < most) {
         SettleLater(tx, claim, report, tries, clocks);
       } else {
@@ -153,51 +199,34 @@ absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport&
       SettleFailed(tx, claim, report.detail);
       break;
     case HandOver::kUnknown:
-      SettleUnknown(tx, claim, report.detail, clocks);
+      if (claim.can_tell) {
+        SettleByAsking(tx, claim, report.detail, clocks);
+      } else {
+        SettleUnknown(tx, claim, report.detail, clocks);
+      }
       break;
   }
   return absl::OkStatus();
 }
 
-struct Left {
-  Claim claim;
-  std::string reference;
-  bool expired = false;
-};
-
-// What stands at sending, for recovery.
-std::vector<Left> LeftAtSending(pqxx::work& tx, const std::string& authority_id,
-                                absl::Time machine_now) {
-  std::vector<Left> left;
-  for (const pqxx::row& row :
-       Query(tx,
-             "SELECT n.obligation_id, n.complaint_id, n.notice, n.channel, n.attempt, n.body, "
-             "n.reference, n.claimed_until < $2::timestamptz, d.due_by "
-             "FROM notification.notice n JOIN notification.duty d "
-             "ON d.authority_id = n.authority_id AND d.obligation_id = n.obligation_id "
-             "WHERE n.authority_id = $1 AND n.state = 'sending' FOR UPDATE OF n SKIP LOCKED",
-             authority_id, InstantText(machine_now))) {
-    Left& one = left.emplace_back();
-    one.claim.authority_id = authority_id;
-    one.claim.obligation_id = row[0].as<std::string>();
-    one.claim.complaint_id = row[1].as<std::string>();
-    one.claim.notice = row[2].as<std::string>();
-    one.claim.channel = row[3].as<std::string>();
-    one.claim.attempt = row[4].as<int>();
-    one.claim.message.body = row[5].as<std::string>();
-    one.reference = row[6].as<std::string>();
-    one.expired = row[7].as<bool>();
-    absl::CivilDay due_by;
-    if (!row[8].is_null() && absl::ParseCivilTime(row[8].c_str(), &due_by)) {
-      one.claim.due_by = due_by;
-    }
-  }
-  return left;
-}
-
 }  // namespace
 
-absl::Status Outbox::Settle(const std::vector<Settlement>& settlements, const Clocks& clocks) {
+void BeginHandOver(pqxx::transaction_base& tx, const Claim& claim) {
+  Query(tx,
+        "UPDATE notification.notice SET begun = true WHERE authority_id = $1 "
+        "AND (obligation_id = $2::uuid OR enclosed_with = $2::uuid) AND state = 'sending'",
+        claim.authority_id, claim.obligation_id);
+}
+
+absl::Status Outbox::Begin(const Claim& claim) {
+  return TransactFor(database_, claim.authority_id, [&](pqxx::work& tx) {
+    BeginHandOver(tx, claim);
+    return absl::OkStatus();
+  });
+}
+
+absl::Status Outbox::Settle(const std::vector<Settlement>& settlements, const Clocks& clocks,
+                            const Claim* next) {
   if (settlements.empty()) return absl::OkStatus();
   return TransactFor(
       database_, settlements.front().claim.authority_id, [&](pqxx::work& tx) -> absl::Status {
@@ -208,6 +237,7 @@ absl::Status Outbox::Settle(const std::vector<Settlement>& settlements, const Cl
           }
           if (!done.ok()) return done;
         }
+        if (next != nullptr) BeginHandOver(tx, *next);
         return absl::OkStatus();
       });
 }
@@ -241,49 +271,6 @@ absl::Status Outbox::Return(const std::vector<Claim>& claims, const std::string&
     }
     return absl::OkStatus();
   });
-}
-
-absl::StatusOr<int> Outbox::Recover(const std::string& authority_id, const Clocks& clocks,
-                                    bool starting) {
-  int unconfirmed = 0;
-  const absl::Status done =
-      TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
-        for (const Left& left : LeftAtSending(tx, authority_id, clocks.machine_now)) {
-          Channel* channel = channels_.Named(left.claim.channel);
-          const bool again = channel != nullptr && channel->IsRepeatable();
-          if (!left.expired && !(again && starting)) continue;
-          if (again) {
-            Query(tx,
-                  "UPDATE notification.notice SET state = 'queued', claimed_until = NULL "
-                  "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'sending'",
-                  authority_id, left.claim.obligation_id);
-            MakePending(tx, left.claim);
-            continue;
-          }
-          const auto known = channel == nullptr ? absl::UnimplementedError("no such channel")
-                                                : channel->Ask(left.reference);
-          if (absl::IsUnavailable(known.status())) continue;
-          if (known.ok() && known->has_value()) {
-            const absl::Status settled = SettleDone(tx, left.claim, 1, clocks);
-            if (!settled.ok()) return settled;
-            continue;
-          }
-          if (known.ok()) {
-            SettleLater(tx, left.claim, {HandOver::kNotNow, "It had not been handed over."}, 0,
-                        clocks);
-            continue;
-          }
-          const bool given_up =
-              SettleUnknown(tx, left.claim,
-                            "The service stopped while it was handing over: find out whether it "
-                            "arrived.",
-                            clocks);
-          if (given_up) ++unconfirmed;
-        }
-        return absl::OkStatus();
-      });
-  if (!done.ok()) return done;
-  return unconfirmed;
 }
 
 }  // namespace candour::notification

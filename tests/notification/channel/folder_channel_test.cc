@@ -52,5 +52,29 @@ TEST(FolderChannelTest, TriesAgainLaterWhenTheFolderCannotBeMade) {
   EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kNotNow);
 }
 
+// Proves A-07.
+TEST(RemoveMessageTest, RemovesTheFilesOfOneMessageAndNoOther) {
+  const ScratchFolder scratch;
+  FolderChannel channel("letter", scratch.path());
+  Message message = ExampleMessage();
+  message.way = Way::kLetter;
+  channel.Take(message);
+  message.file_stem += ".2";
+  channel.Take(message);
+
+  const absl::StatusOr<int> removed = RemoveMessage(scratch.path(), ExampleMessage().file_stem);
+
+  ASSERT_TRUE(removed.ok()) << removed.status();
+  EXPECT_EQ(*removed, 2);
+  EXPECT_FALSE(std::filesystem::exists(scratch.path() / "milford_1.eml"));
+  EXPECT_TRUE(std::filesystem::exists(scratch.path() / "milford_1.2.eml"));
+}
+
+TEST(RemoveMessageTest, FindsNothingWhereNothingWasWritten) {
+  const ScratchFolder scratch;
+
+  EXPECT_EQ(*RemoveMessage(scratch.path() / "nowhere", "milford_1"), 0);
+}
+
 }  // namespace
 }  // namespace candour::notification

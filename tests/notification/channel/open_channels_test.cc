@@ -1,3 +1,5 @@
+// Also tests services/notification/channel/channel_plan.cc.
+// Also tests services/notification/channel/delivery.cc.
 #include "services/notification/channel/open_channels.h"
 
 #include <gmock/gmock.h>
@@ -28,11 +30,11 @@ class OpenChannelsTest : public ::testing::Test {
 };
 
 TEST_F(OpenChannelsTest, WritesFilesWhereNothingElseIsSaid) {
-  const absl::StatusOr<OpenedChannels> opened = OpenChannels({}, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels({}, scratch_.path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
-  EXPECT_EQ(opened->mail->Name(), "folder");
-  EXPECT_EQ(opened->letter->Name(), "letter");
+  EXPECT_EQ(opened->all.mail->Name(), "folder");
+  EXPECT_EQ(opened->all.letter->Name(), "letter");
 }
 
 TEST_F(OpenChannelsTest, SendsByAMailServer) {
@@ -40,10 +42,10 @@ TEST_F(OpenChannelsTest, SendsByAMailServer) {
   reference::v1::Channels settings;
   settings.mutable_smtp()->set_url(server.Url());
 
-  const absl::StatusOr<OpenedChannels> opened = OpenChannels(settings, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
-  EXPECT_EQ(opened->mail->Take(ExampleMessage()).outcome, HandOver::kDone);
+  EXPECT_EQ(opened->all.mail->Take(ExampleMessage()).outcome, HandOver::kDone);
 }
 
 TEST_F(OpenChannelsTest, SendsByNotify) {
@@ -54,11 +56,72 @@ TEST_F(OpenChannelsTest, SendsByNotify) {
   settings.mutable_notify()->set_email_template("template");
   settings.mutable_notify()->set_letters(true);
 
-  const absl::StatusOr<OpenedChannels> opened = OpenChannels(settings, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
-  EXPECT_EQ(opened->mail->Take(ExampleMessage()).outcome, HandOver::kDone);
-  EXPECT_EQ(opened->letter->Name(), "notify_letter");
+  EXPECT_EQ(opened->all.mail->Take(ExampleMessage()).outcome, HandOver::kDone);
+  EXPECT_EQ(opened->all.letter->Name(), "notify_letter");
+}
+
+TEST_F(OpenChannelsTest, GivesACouncilItsOwnAndNoneOfTheOthers) {
+  reference::v1::Channels settings;
+  settings.mutable_smtp()->set_url("smtps://mail.example.org");
+  reference::v1::OwnChannels& ashby = *settings.add_own();
+  ashby.set_authority_id("ashby");
+  ashby.mutable_notify()->set_key_file(SecretFile(kNotifyKey));
+  ashby.mutable_notify()->set_letters(true);
+  ashby.mutable_notify()->set_sms_template("template");
+
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
+
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  const ChannelPlan plan = opened->Refer();
+  EXPECT_EQ(plan.Of("milford").mail->Name(), "smtp");
+  EXPECT_EQ(plan.Of("milford").text, nullptr);
+  EXPECT_EQ(plan.Of("ashby").mail->Name(), "folder");
+  EXPECT_EQ(plan.Of("ashby").Named("notify_letter"), plan.Of("ashby").letter);
+  EXPECT_EQ(plan.Of("ashby").print->Name(), "letter");
+  EXPECT_EQ(plan.Of("ashby").text->Name(), "notify_sms");
+  EXPECT_EQ(plan.Of("ashby").Named("smtp"), nullptr);
+}
+
+TEST_F(OpenChannelsTest, SaysWhereReportsComeFrom) {
+  std::filesystem::create_directories(scratch_.path() / "box" / "new");
+  std::filesystem::create_directories(scratch_.path() / "box" / "cur");
+  reference::v1::Channels settings;
+  settings.mutable_smtp()->set_url("smtps://mail.example.org");
+  settings.mutable_smtp()->set_bounce_maildir((scratch_.path() / "box").string());
+
+  EXPECT_EQ(OpenChannels(settings, scratch_.path())->all.bounce_maildir, scratch_.path() / "box");
+  settings.mutable_smtp()->set_bounce_maildir(scratch_.path().string());
+  EXPECT_THAT(Fault(settings), HasSubstr("smtp.bounce_maildir"));
+}
+
+TEST_F(OpenChannelsTest, WantsATokenThatNobodyGuesses) {
+  reference::v1::OwnChannels own;
+  own.set_authority_id("ashby");
+  own.mutable_notify()->set_key_file(SecretFile(kNotifyKey));
+  const std::filesystem::path token = scratch_.path() / "token";
+  std::ofstream(token) << "hunter2\n";
+  own.mutable_notify()->set_callback_token_file(token.string());
+  reference::v1::Channels settings;
+  *settings.add_own() = own;
+  EXPECT_EQ(Fault(settings),
+            "own: ashby: notify.callback_token_file: the token needs at least 20 characters");
+  std::ofstream(token) << "a token of twenty letters\n";
+
+  EXPECT_EQ(OpenChannels(settings, scratch_.path())->own.at("ashby").callback_token,
+            "a token of twenty letters");
+  *settings.add_own() = own;
+  EXPECT_THAT(Fault(settings), HasSubstr("own.authority_id"));
+}
+
+// A report is about whose message it names.
+TEST(AuthorityInTest, IsTheSecondPartOfAReference) {
+  EXPECT_EQ(AuthorityIn("notice.milford.1"), "milford");
+  EXPECT_EQ(AuthorityIn("text.milford.1"), "");
+  EXPECT_EQ(AuthorityIn("notice.milford"), "");
+  EXPECT_EQ(AuthorityIn(""), "");
 }
 
 TEST_F(OpenChannelsTest, NamesWhatIsWrongAndNoSecret) {
@@ -78,6 +141,20 @@ TEST_F(OpenChannelsTest, NamesWhatIsWrongAndNoSecret) {
   EXPECT_THAT(Fault(no_url), HasSubstr("smtp.url"));
   both.mutable_notify()->set_key_file(SecretFile(kNotifyKey));
   EXPECT_THAT(Fault(both), HasSubstr("not both"));
+}
+
+// Proves A-07.
+TEST_F(OpenChannelsTest, ForgetsAMessageInWhicheverFolderItWasPut) {
+  for (const char* place : {"mail", "letters"}) {
+    std::filesystem::create_directories(scratch_.path() / place);
+    std::ofstream(scratch_.path() / place / "milford_1.eml") << "Dear Zoë";
+  }
+
+  const absl::StatusOr<int> gone = ForgetFiles(scratch_.path(), "milford_1");
+
+  ASSERT_TRUE(gone.ok()) << gone.status();
+  EXPECT_EQ(*gone, 2);
+  EXPECT_FALSE(std::filesystem::exists(scratch_.path() / "letters" / "milford_1.eml"));
 }
 
 }  // namespace

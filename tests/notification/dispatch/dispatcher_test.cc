@@ -20,7 +20,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-
 TEST(DispatcherTest, SendsAnAcknowledgementAndTellsIntake) {
   Office office;
   office.Happen(ReceivedWithDuty(JeansCase()));
@@ -150,13 +149,27 @@ TEST(DispatcherTest, RepeatsAMailThatADeadProcessWasSendingUnderTheSameMessageId
   Office office;
   office.Happen(ReceivedWithDuty(JeansCase()));
   office.CatchUp();
-  ASSERT_TRUE(office.outbox.Take("milford", 1, {TenOClock(kMonday), {}}).ok());
+  const absl::StatusOr<Batch> batch = office.outbox.Take("milford", 1, {TenOClock(kMonday), {}});
+  ASSERT_TRUE(batch.ok() && office.outbox.Begin(batch->claims.at(0)).ok());
 
   ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
 
   ASSERT_THAT(office.mail.Taken(), SizeIs(1));
   EXPECT_EQ(office.Notices(), "N-01 sent");
   EXPECT_EQ(office.tables.Value("SELECT repeats FROM notification.notice"), "1");
+}
+
+// Proves G-1.
+TEST(DispatcherTest, SendsWhatADeadProcessOnlyClaimedForTheFirstTime) {
+  Office office;
+  office.Happen(ReceivedWithDuty(JeansCase()));
+  office.CatchUp();
+  ASSERT_TRUE(office.outbox.Take("milford", 1, {TenOClock(kMonday), {}}).ok());
+
+  ASSERT_TRUE(office.AnotherDispatcher()->DispatchAll("milford").ok());
+
+  EXPECT_THAT(office.mail.Taken(), SizeIs(1));
+  EXPECT_EQ(office.tables.Value("SELECT repeats FROM notification.notice"), "0");
 }
 
 TEST(DispatcherTest, CompletesALetterThatADeadProcessWasWriting) {
@@ -210,7 +223,7 @@ TEST(DispatcherTest, PausesAboveTheHourlyCapAndLeavesTheRestToAPerson) {
   Open(event, Owed(2, "THANKS", "N-20", kMonday + 5));
   office.Happen(event);
   DispatchSettings settings;
-  settings.hourly_cap = 1;
+  settings.limits.hourly_cap = 1;
   office.CatchUp();
 
   ASSERT_TRUE(office.AnotherDispatcher(settings)->DispatchAll("milford").ok());

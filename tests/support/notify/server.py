@@ -1,6 +1,7 @@
 """A GOV.UK Notify on the loopback, made from its public documentation.
 
-    server.py FOLDER [--key KEY] [--minute N] [--day N] [--manner MANNER] [--callback URL --token T]
+    server.py FOLDER [--key KEY] [--minute N] [--day N] [--manner MANNER] [--pause SECONDS]
+              [--callback URL --token T [--again SECONDS]]
 
 Prints its port on one line, then serves until standard input ends. KEY is "{name}-{service}-{secret}"
 (the default is KEY below). Every message that it takes becomes a file FOLDER/NUMBER.json.
@@ -12,6 +13,7 @@ address is delivered; a letter goes accepted → received. A status moves on eac
 
 MANNER: accept; fail (500 and takes nothing); lose (takes it, then closes without an answer); away
 (closes at once). It is read again from FOLDER/manner before each call, so that a test can change it.
+Between taking a message and saying so PAUSE seconds pass.
 With --callback each final status of a mail or text is posted there, with "Bearer T", again after a
 refusal up to five times.
 """
@@ -83,6 +85,7 @@ def check_message(kind, call):
         want('@' in call.get('email_address', ''), 'email_address Not a valid email address')
     if kind == 'sms':
         want(call.get('phone_number'), 'phone_number is a required property')
+        want(len(json.dumps(call.get('personalisation', {}))) <= 918, 'text is too long')
 
 
 class Notify:
@@ -194,6 +197,7 @@ def handler_of(notify):
                 answer = {'status_code': status, 'errors': [{'error': kind, 'message': sentence}]}
             if manner == 'lose' and self.command == 'POST':
                 return self.close()
+            time.sleep(notify.options.pause)
             return self.answer(status, answer)
 
         def do_POST(self):
@@ -227,6 +231,7 @@ def main():
     parser.add_argument('--minute', type=int, default=3000)
     parser.add_argument('--day', type=int, default=250000)
     parser.add_argument('--manner', default='accept')
+    parser.add_argument('--pause', type=float, default=0)
     parser.add_argument('--callback', default='')
     parser.add_argument('--token', default='')
     parser.add_argument('--again', type=float, default=300)

@@ -1,6 +1,6 @@
 """An SMTP server on the loopback that keeps what it gets.
 
-    server.py FOLDER [MANNER]
+    server.py FOLDER [MANNER [PAUSE]]
 
 Prints its port on one line, then serves until standard input ends. Each mail becomes a file
 FOLDER/NUMBER.eml, its recipients FOLDER/NUMBER.to and its envelope sender FOLDER/NUMBER.from;
@@ -9,7 +9,8 @@ FOLDER/connections counts connections.
 MANNER: accept; reject (DATA is answered with 550); nobody (RCPT is answered with 550); defer (DATA is
 answered with 451); busy (RCPT is answered with 421); drop (the connection closes after the text has
 come and was kept, as with a server that dies); lose (the same, and nothing was kept). It is read
-again from FOLDER/manner before each mail, so that a test can change it.
+again from FOLDER/manner before each mail, so that a test can change it. Between keeping a mail and
+saying so PAUSE seconds pass.
 """
 
 import asyncio
@@ -20,9 +21,10 @@ from aiosmtpd.smtp import SMTP
 
 
 class Keeper:
-    def __init__(self, folder, manner):
+    def __init__(self, folder, manner, pause):
         self.folder = pathlib.Path(folder)
         self.manner = manner
+        self.pause = pause
         self.number = 0
         self.connections = 0
 
@@ -59,12 +61,13 @@ class Keeper:
         if manner == 'drop':
             server.transport.abort()
             return ''
+        await asyncio.sleep(self.pause)
         return '250 2.0.0 kept'
 
 
-async def serve(folder, manner):
+async def serve(folder, manner, pause):
     loop = asyncio.get_running_loop()
-    keeper = Keeper(folder, manner)
+    keeper = Keeper(folder, manner, pause)
     server = await loop.create_server(lambda: keeper.connection(), '127.0.0.1', 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
@@ -72,4 +75,5 @@ async def serve(folder, manner):
 
 
 if __name__ == '__main__':
-    asyncio.run(serve(sys.argv[1], (sys.argv[2:] + ['accept'])[0]))
+    box, how, rest = sys.argv[1:] + ['accept', '0'][len(sys.argv) - 2:]
+    asyncio.run(serve(box, how, float(rest)))
