@@ -40,7 +40,8 @@ class MainJobTest(system.Journey):
     def test_a_takes_a_call_in_and_acknowledges_it(self):
         cls = type(self)
         cls.june = self.submit('--name', 'Mrs June Ablett', '--email', 'june.ablett@example.org',
-                               '--email-consent', '--scope-checked', '--text', CALL)
+                               '--email-consent', '--address', '3 Lock Road', '--address', 'Milford',
+                               '--address', 'ZZ1 3CD', '--scope-checked', '--text', CALL)
         cls.obi = self.submit('--name', 'Mr Obi Nwosu', '--address', '4 Weir Street', '--address',
                               'Milford', '--address', 'ZZ1 2AB', '--scope-checked', '--text',
                               'The financial assessment took five months and nobody told us why.')
@@ -57,6 +58,10 @@ class MainJobTest(system.Journey):
         self.assertIn('Milford Voices', text)
         letter = post.text_of(post.of_case(self.system, cls.obi, 'N-01', 'letters'))
         self.assertIn('Mr Obi Nwosu 4 Weir Street Milford ZZ1 2AB Monday 1 June 2026', letter)
+        # The record of what was said carries the matter: by e-mail only where nobody else reads it.
+        self.assertIn('This is what we wrote down: The financial assessment took five months', letter)
+        record = post.text_of(post.of_case(self.system, cls.june, 'N-02', 'letters'))
+        self.assertIn(CALL[:30], record)
 
         file = self.show(cls.june)
         self.assertEqual(file['status'], 'STATUS_ACKNOWLEDGED')
@@ -93,7 +98,8 @@ class MainJobTest(system.Journey):
         self.assertEqual(file['status'], 'STATUS_INVESTIGATING')
         self.assertEqual((self.duty(file, 'RESPONSE'), self.duty(file, 'PROGRESS')),
                          ('2026-06-30', '2026-06-16'))
-        text = post.text_of(post.of_case(self.system, self.june, 'N-03'))
+        text = post.text_of(post.of_case(self.system, self.june, 'N-03', 'letters'))
+        self.assertIn('What we will look into', text)
         self.assertIn('Tuesday 30 June 2026', text)
         self.assertIn(method, text)
 

@@ -125,11 +125,9 @@ std::optional<Way> WayTo(const Duty& duty, const Person& person) {
   return std::nullopt;
 }
 
-std::optional<Judgement> Barred(const CaseFile& view, absl::CivilDay today) {
+std::optional<Judgement> BarredForAll(const CaseFile& view) {
   if (view.historic()) return Nothing("The case was taken over as closed.");
   if (view.erased()) return Nothing("Personal data were erased.");
-  if (auto held = Protected(view, today)) return held;
-  if (auto held = NeedsFormat(view.complainant())) return held;
   if (view.matter().automation_stopped()) {
     return Waits("Something was misdirected on this case: automation is stopped.",
                  TaskKind::kClarify, "Write to the person yourself until that is cleared up.");
@@ -138,6 +136,16 @@ std::optional<Judgement> Barred(const CaseFile& view, absl::CivilDay today) {
     return Waits("A message on this case has not been read.", TaskKind::kReadMessage,
                  "Read the message, then say whether the notice still fits.");
   }
+  return std::nullopt;
+}
+
+std::optional<Judgement> Barred(const CaseFile& view, absl::CivilDay today) {
+  const bool ended = view.historic() || view.erased();
+  if (!ended) {
+    if (auto held = Protected(view, today)) return held;
+    if (auto held = NeedsFormat(view.complainant())) return held;
+  }
+  if (auto barred = BarredForAll(view)) return barred;
   if (view.bereaved()) {
     return Waits("The person cared for has died: a person checks the words.", TaskKind::kWrite,
                  "Check that the notice can be read by somebody who is bereaved, and send it.");

@@ -12,6 +12,10 @@ namespace candour::notification {
 // nothing stands against it.
 std::optional<Judgement> Barred(const ledger::v1::CaseFile& view, absl::CivilDay today);
 
+// Why nothing at all goes by itself on the case, whoever it is for; nothing when nothing stands
+// against it.
+std::optional<Judgement> BarredForAll(const ledger::v1::CaseFile& view);
+
 // The number to call with what is known about calling safely; empty when the person gave none, it
 // is not safe, or nobody may call.
 std::string SafePhone(const ledger::v1::Person& person);

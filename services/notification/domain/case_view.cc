@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "services/common/day/day.h"
+#include "services/common/fields/personal.h"
+#include "services/notification/domain/case_view_inquiry.h"
+#include "services/notification/domain/case_view_matter.h"
 #include "services/notification/domain/case_view_people.h"
 
 namespace candour::notification {
@@ -40,13 +43,17 @@ void CopyObligations(CaseFile& view, const ledger::v1::ObligationChanges& change
 
 // Everything personal that a view holds.
 void Erase(CaseFile& view) {
-  const std::string person_id = view.complainant().person_id();
-  view.mutable_complainant()->Clear();
-  view.mutable_complainant()->set_person_id(person_id);
-  view.clear_care_recipient();
-  view.clear_earlier_complainants();
-  view.mutable_plan()->clear_method();
+  ClearPersonal(view);
   view.set_erased(true);
+}
+
+// The case as it came in. What a theme rests on is told to nobody.
+void CopyReceipt(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
+  view = recorded.event().complaint_received().file();
+  view.set_complaint_id(recorded.complaint_id());
+  view.clear_consents();
+  view.clear_obligations();
+  for (ledger::v1::Point& point : *view.mutable_points()) point.clear_suggestions();
 }
 
 // The notice that left last for the obligation did not arrive.
@@ -84,12 +91,7 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
   const Event& event = recorded.event();
   switch (event.kind_case()) {
     case Event::kComplaintReceived:
-      view = event.complaint_received().file();
-      view.set_complaint_id(recorded.complaint_id());
-      view.clear_points();
-      view.clear_care_recipient();
-      view.clear_consents();
-      view.clear_obligations();
+      CopyReceipt(view, recorded);
       break;
     case Event::kAcknowledged:
       *view.mutable_acknowledged_at() = event.acknowledged().acknowledged_at();
@@ -146,6 +148,8 @@ void CopyKind(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
 CaseFile After(CaseFile view, const ledger::v1::RecordedEvent& event) {
   CopyKind(view, event);
   CopyPeople(view, event.event());
+  CopyMatter(view, event.event());
+  CopyInquiry(view, event.event());
   CopyObligations(view, event.event().obligations());
   return view;
 }
@@ -163,6 +167,8 @@ absl::Time LastContact(const CaseFile& view) {
   absl::Time last = absl::InfinitePast();
   if (view.has_acknowledged_at()) last = InstantFrom(view.acknowledged_at());
   for (const ledger::v1::NoticeRecord& notice : view.notices()) {
+    // What providers and our own people are told is no contact with the complainant.
+    if (notice.notice().substr(0, 3) == "N-S") continue;
     if (!notice.has_failed_at()) last = std::max(last, InstantFrom(notice.sent_at()));
   }
   for (const ledger::v1::CallRecord& call : view.calls()) {

@@ -13,8 +13,8 @@
 
 namespace candour::notification {
 
-// `view` after `event`: the file without its points and without the person cared for, with the
-// obligations that are open. Only copies, and leaves out what no notice says.
+// `view` after `event`: the file with the obligations that are open. Only copies, and leaves out
+// what no notice says, such as suggested themes and what others answered.
 ledger::v1::CaseFile After(ledger::v1::CaseFile view, const ledger::v1::RecordedEvent& event);
 
 // The last day of the open obligation of this clock; nothing when there is none.

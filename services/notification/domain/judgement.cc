@@ -8,7 +8,8 @@
 #include "services/common/day/london.h"
 #include "services/notification/domain/barred.h"
 #include "services/notification/domain/case_view.h"
-#include "services/notification/domain/draft.h"
+#include "services/notification/domain/draft/addressee.h"
+#include "services/notification/domain/draft/draft.h"
 #include "services/notification/domain/progress.h"
 #include "services/notification/domain/quiet_hours.h"
 
@@ -17,11 +18,7 @@ namespace {
 
 using ledger::v1::CaseFile;
 
-// What may go by itself (NG-9).
-constexpr std::array<std::string_view, 4> kByItself = {"N-01", "N-08", "N-09H", "N-19"};
-// What a person's act has already said in full: the plan, the delay with its reason, the
-// withdrawal, thanks.
-constexpr std::array<std::string_view, 5> kSaidByAnAct = {"N-03", "N-04", "N-09", "N-14", "N-20"};
+constexpr int kMorning = 9;
 
 Judgement Because(Decision decision, std::string reason) {
   Judgement judgement;
@@ -48,7 +45,53 @@ std::optional<Judgement> TooEarly(const Duty& duty, const CaseFile& view) {
   if (duty.notice == "N-09" && !duty.moved) {
     return Because(Decision::kNotYet, "The response date has not moved.");
   }
+  if (duty.notice == "N-12" && view.draft().state() != ledger::v1::DRAFT_STATE_SIGNED) {
+    return Because(Decision::kNotYet, "The answer has not been signed.");
+  }
   return std::nullopt;
+}
+
+// Whether the date that the notice promises has passed before it left; nothing when not.
+std::optional<Judgement> Overtaken(const Duty& duty, const CaseFile& view, absl::CivilDay today) {
+  const bool of_plan = duty.notice == "N-03" || duty.notice == "N-04";
+  if (!of_plan && duty.notice != "N-09") return std::nullopt;
+  const absl::StatusOr<absl::CivilDay> promised =
+      DayFrom(of_plan ? view.plan().response_by() : duty.moved->amendment().new_response_by());
+  if (!promised.ok() || *promised >= today) return std::nullopt;
+  return ForAPerson("The date that it names has passed.", TaskKind::kWrite,
+                    "Tell the person how it really stands, with a date that can be kept.");
+}
+
+bool HasFlag(const CaseFile& view, std::string_view flag) {
+  const auto& flags = view.matter().triage().flags();
+  return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
+// Whether the survey is not sent at all (domain 6.2); nothing when it is.
+std::optional<Judgement> NoSurvey(const Duty& duty, const CaseFile& view) {
+  if (duty.notice != "N-19") return std::nullopt;
+  const ledger::v1::Person& person = view.complainant();
+  if (person.has_death() || view.bereaved()) {
+    return Because(Decision::kNotApplicable, "No survey is sent after a death.");
+  }
+  if (HasFlag(view, "legal_claim")) {
+    return Because(Decision::kNotApplicable, "No survey is sent where a legal claim is intimated.");
+  }
+  if (HasFlag(view, "safeguarding") || !view.matter().safeguarding().empty()) {
+    return Because(Decision::kNotApplicable, "No survey is sent beside a safeguarding enquiry.");
+  }
+  if (view.survey_declined() || person.do_not_contact() || person.has_no_contact()) {
+    return Because(Decision::kNotApplicable, "The person does not want to be asked.");
+  }
+  return std::nullopt;
+}
+
+// An answer that may prejudice a claim leaves by a person's act only, which asks about that first.
+std::optional<Judgement> Prejudicial(const Duty& duty, const CaseFile& view) {
+  if (duty.notice != "N-12" || !HasFlag(view, "legal_claim")) return std::nullopt;
+  return ForAPerson("A legal claim is intimated: ask first whether answering would prejudice it.",
+                    TaskKind::kWrite,
+                    "Ask the lawyers, then send the signed answer yourself and record that.");
 }
 
 // G-8: who sent the form may not be who reads the answer.
@@ -76,21 +119,32 @@ Judgement NoWay(const Duty& duty, const CaseFile& view, const Rules& rules) {
                     : "Telephone the person, say what the script says, and ask for a safe address. "
                       "What must be in writing still follows.");
   judgement.task->phone = phone;
-  const absl::StatusOr<Filling> filling = FillingFor(duty, view, rules.book);
-  if (!filling.ok()) return judgement;
+  const absl::StatusOr<Draft> draft = DraftOf(duty, view, rules.book);
+  if (!draft.ok()) return judgement;
   // What is said on the telephone, or else what would have been written.
-  const absl::StatusOr<std::string> script = rules.book.RenderScript(duty.notice, *filling);
+  const absl::StatusOr<std::string> script = rules.book.RenderScript(draft->text, draft->filling);
   if (script.ok()) judgement.task->script = *script;
   if (script.ok()) return judgement;
-  const absl::StatusOr<Rendered> text = rules.book.Render(duty.notice, *filling);
+  const absl::StatusOr<Rendered> text = TryText(duty, view, rules.book);
   if (text.ok()) judgement.task->script = text->body;
   return judgement;
+}
+
+// There is no address of a provider, or of our own people.
+Judgement NoAddress(const Duty& duty) {
+  if (duty.email_failed) {
+    return ForAPerson("It did not arrive.", TaskKind::kFindAddress,
+                      "Telephone whom it was for, and ask where it should go.");
+  }
+  return ForAPerson("The case does not say: the e-mail address of whom it is for.",
+                    TaskKind::kFindAddress,
+                    "Tell them yourself by post or by telephone, and record it.");
 }
 
 // The text in its slot: now, later, or after approval.
 Judgement Timed(const Duty& duty, const CaseFile& view, const Rules& rules, Judgement judgement,
                 absl::Time now) {
-  if (!duty.approved && !GoesWithoutApproval(duty.notice)) {
+  if (!duty.approved && !GoesWithoutApproval(duty.notice, rules.book, view.authority_id())) {
     judgement.decision = Decision::kAwaitApproval;
     judgement.reason = "A person approves this notice.";
     judgement.task = TaskDraft{TaskKind::kApprove, "Read the draft and approve it, or hold it."};
@@ -99,6 +153,13 @@ Judgement Timed(const Duty& duty, const CaseFile& view, const Rules& rules, Judg
   QuietDays quiet;
   const absl::StatusOr<absl::CivilDay> died = DayFrom(view.care_recipient().death().died_on());
   if (view.bereaved() && died.ok()) quiet.death = *died;
+  // The survey goes on its day, not before.
+  if (duty.notice == "N-19" && duty.due_by && LondonDay(now) < *duty.due_by) {
+    judgement.decision = Decision::kLater;
+    judgement.reason = "It goes on its day.";
+    judgement.not_before = AtLocalHour(*duty.due_by, kMorning);
+    return judgement;
+  }
   const Hours hours = judgement.way == Way::kEmail ? Hours::kEmail : Hours::kLetter;
   const absl::Time slot = FirstSlot(hours, now, duty.due_by, rules.calendar, quiet).value_or(now);
   judgement.decision = slot > now ? Decision::kLater : Decision::kSend;
@@ -121,8 +182,13 @@ bool IsPrivate(const ledger::v1::Person& person) {
 
 // As WayTo; what carries the matter goes by e-mail only where nobody else reads it.
 std::optional<Way> WayFor(const Duty& duty, const CaseFile& view, const NoticeBook& book) {
+  if (!IsToComplainant(duty)) {
+    Duty first = duty;
+    first.email_failed = false;
+    return duty.email_failed ? std::nullopt : WayTo(first, AddresseeOf(duty, view, book));
+  }
   const std::optional<Way> way = WayTo(duty, view.complainant());
-  const reference::v1::Notice* notice = book.Find(duty.notice, view.authority_id());
+  const reference::v1::Notice* notice = book.Find(TextOf(duty, view), view.authority_id());
   const bool carries = notice != nullptr && notice->carries_matter();
   if (way != Way::kEmail || !carries || IsPrivate(view.complainant())) return way;
   ledger::v1::Person by_post = view.complainant();
@@ -132,20 +198,24 @@ std::optional<Way> WayFor(const Duty& duty, const CaseFile& view, const NoticeBo
 
 }  // namespace
 
-bool GoesWithoutApproval(std::string_view notice) {
-  const auto in = [notice](const auto& list) {
-    return std::find(list.begin(), list.end(), notice) != list.end();
-  };
-  return in(kByItself) || in(kSaidByAnAct);
+bool GoesWithoutApproval(std::string_view code, const NoticeBook& book,
+                         const std::string& authority_id) {
+  const reference::v1::Notice* notice = book.Find(std::string(code), authority_id);
+  if (notice == nullptr) return false;
+  return notice->approver() == reference::v1::APPROVER_NONE ||
+         notice->approver() == reference::v1::APPROVER_ACT;
 }
 
 Judgement Judge(const Duty& duty, const CaseFile& view, const Rules& rules, absl::Time now) {
-  if (const auto barred = Barred(view, LondonDay(now))) return *barred;
+  if (const auto none = NoSurvey(duty, view)) return *none;
+  const auto barred = IsToComplainant(duty) ? Barred(view, LondonDay(now)) : BarredForAll(view);
+  if (barred) return *barred;
   if (!rules.book.Has(duty.notice)) {
     return ForAPerson("A person writes this notice.", TaskKind::kWrite,
                       "Write the notice and send it, then record it.");
   }
   if (const auto early = TooEarly(duty, view)) return *early;
+  if (const auto overtaken = Overtaken(duty, view, LondonDay(now))) return *overtaken;
   if (duty.notice == "N-08") {
     const std::string stuck = WhyStuck(view, rules, now);
     if (!stuck.empty()) {
@@ -157,8 +227,9 @@ Judgement Judge(const Duty& duty, const CaseFile& view, const Rules& rules, absl
     }
   }
   if (const auto unconfirmed = Unconfirmed(duty, view)) return *unconfirmed;
+  if (const auto prejudicial = Prejudicial(duty, view)) return *prejudicial;
   const std::optional<Way> way = WayFor(duty, view, rules.book);
-  if (!way) return NoWay(duty, view, rules);
+  if (!way) return IsToComplainant(duty) ? NoWay(duty, view, rules) : NoAddress(duty);
   absl::StatusOr<Rendered> text = TryText(duty, view, rules.book);
   if (!text.ok()) {
     return ForAPerson(std::string(text.status().message()), TaskKind::kWrite,
@@ -166,6 +237,7 @@ Judgement Judge(const Duty& duty, const CaseFile& view, const Rules& rules, absl
   }
   Judgement judgement;
   judgement.way = *way;
+  judgement.to = AddresseeOf(duty, view, rules.book);
   judgement.text = *std::move(text);
   return Timed(duty, view, rules, std::move(judgement), now);
 }

@@ -20,7 +20,8 @@ namespace candour::notification {
 struct Duty {
   std::string obligation_id;
   std::string notice;
-  // For N-09: the change that it tells.
+  // For N-09: the change that it tells. For N-10 and N-11: the last longer period that was
+  // proposed, with its reason, as such a change.
   std::optional<ledger::v1::ResponseDateMoved> moved = std::nullopt;
   // The last day on which it is in time.
   std::optional<absl::CivilDay> due_by = std::nullopt;
@@ -57,6 +58,8 @@ struct Judgement {
   // For kSend, kLater and kAwaitApproval.
   Way way = Way::kLetter;
   Rendered text = {};
+  // For kSend and kLater: who gets it, and where.
+  ledger::v1::Person to = {};
   // For kLater.
   absl::Time not_before = absl::InfinitePast();
   // What a person is asked to do, if anything; for kAwaitPerson, kAwaitApproval and kHold.
@@ -81,17 +84,23 @@ struct Rules {
 //   what carries the matter by e-mail only to an address that the person confirmed and shares with
 //   nobody (G-15);
 //   N-01 of a web complaint by itself only to an address confirmed by link (G-8);
-//   N-03 and N-04 once the plan is agreed or determined; N-09 with the change it tells;
+//   N-03 and N-04 once the plan is agreed or determined; N-09 with the change it tells; none of
+//   them once the date that it promises has passed;
 //   N-08 only by CheckProgress (G-2);
+//   N-12 only as it was signed, and never by itself where a legal claim is intimated;
+//   N-19 on its day, and not after a death, with a legal claim or safeguarding, or when declined;
+//   what goes to a provider or to our own people is stopped by nothing that is about the
+//   complainant alone;
 //   what neither may go by itself nor follows from an act of a person awaits approval (NG-9);
 //   a text that cannot be filled in, or names a date that no clock gives, goes to a person;
 //   quiet hours (FirstSlot).
 Judgement Judge(const Duty& duty, const ledger::v1::CaseFile& view, const Rules& rules,
                 absl::Time now);
 
-// Whether a notice goes without a person's approval of its text: N-01, N-08, N-09H and N-19 by
-// themselves; others because a person's act already said everything in them (NG-9).
-bool GoesWithoutApproval(std::string_view notice);
+// Whether the notice of that code goes without a person's approval of its text: what the reference
+// data lets go by itself, and what a person's act has already said in full (NG-9).
+bool GoesWithoutApproval(std::string_view code, const NoticeBook& book,
+                         const std::string& authority_id);
 
 }  // namespace candour::notification
 

@@ -36,10 +36,17 @@ std::string MessageId(const std::string& authority_id, const std::string& obliga
                       email.substr(email.find('@') + 1));
 }
 
+std::string FileStem(const std::string& authority_id, const std::string& case_reference,
+                     const std::string& notice, const std::string& obligation_id,
+                     const AttemptKey& attempt) {
+  return absl::StrCat(authority_id, "_", case_reference, "_", notice, "_",
+                      absl::StripPrefix(ReferenceOf("", obligation_id, attempt), "notice.."));
+}
+
 Message Compose(const Duty& duty, const Judgement& judgement, const ledger::v1::CaseFile& view,
                 const reference::v1::Authority& authority, absl::Time now,
                 const AttemptKey& attempt) {
-  const ledger::v1::Person& person = view.complainant();
+  const ledger::v1::Person& person = judgement.to;
   Message message;
   message.way = judgement.way;
   message.reference = ReferenceOf(view.authority_id(), duty.obligation_id, attempt);
@@ -58,8 +65,7 @@ Message Compose(const Duty& duty, const Judgement& judgement, const ledger::v1::
   }
   message.message_id = MessageId(view.authority_id(), duty.obligation_id, authority, attempt);
   message.file_stem =
-      absl::StrCat(view.authority_id(), "_", view.reference(), "_", duty.notice, "_",
-                   absl::StripPrefix(ReferenceOf("", duty.obligation_id, attempt), "notice.."));
+      FileStem(view.authority_id(), view.reference(), duty.notice, duty.obligation_id, attempt);
   message.dated_at = now;
   return message;
 }

@@ -64,6 +64,11 @@ std::string ReferenceOf(const std::string& authority_id, const std::string& obli
 std::string MessageId(const std::string& authority_id, const std::string& obligation_id,
                       const reference::v1::Authority& authority, const AttemptKey& attempt = {});
 
+// Message::file_stem of that attempt.
+std::string FileStem(const std::string& authority_id, const std::string& case_reference,
+                     const std::string& notice, const std::string& obligation_id,
+                     const AttemptKey& attempt = {});
+
 // The message that `judgement`, which must be kSend, comes to at business time `now`.
 Message Compose(const Duty& duty, const Judgement& judgement, const ledger::v1::CaseFile& view,
                 const reference::v1::Authority& authority, absl::Time now,

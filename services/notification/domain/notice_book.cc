@@ -1,5 +1,6 @@
 #include "services/notification/domain/notice_book.h"
 
+#include <set>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -109,6 +110,18 @@ void AddFaults(const reference::v1::DelayReasons& reasons, std::vector<std::stri
   }
 }
 
+void AddFaults(const reference::v1::FixedWordList& words, std::vector<std::string>& faults) {
+  std::set<std::string> keys;
+  for (const reference::v1::FixedWords& each : words.words()) {
+    const std::string where = absl::StrCat("fixed words ", each.key(), ": ");
+    if (each.text().empty()) faults.push_back(absl::StrCat(where, "have no text"));
+    if (!keys.insert(each.key()).second) faults.push_back(absl::StrCat(where, "stand there twice"));
+    for (const std::string& fault : FaultsOf(each.text(), Measure{25, 30, 10})) {
+      faults.push_back(absl::StrCat(where, fault));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> FaultsOf(const NoticeTexts& texts,
@@ -132,8 +145,10 @@ std::vector<std::string> FaultsOf(const NoticeTexts& texts,
 absl::StatusOr<NoticeBook> NoticeBook::Make(
     NoticeTexts texts, const reference::v1::DelayReasons& reasons,
     const reference::v1::SayableSteps& steps,
-    const std::vector<reference::v1::Authority>& authorities) {
-  const std::vector<std::string> faults = FaultsOf(texts, reasons);
+    const std::vector<reference::v1::Authority>& authorities,
+    const reference::v1::FixedWordList& words) {
+  std::vector<std::string> faults = FaultsOf(texts, reasons);
+  AddFaults(words, faults);
   if (!faults.empty()) return absl::InvalidArgumentError(absl::StrJoin(faults, "; "));
   NoticeBook book;
   book.notices_ = *ByCode(texts.notices);
@@ -148,6 +163,9 @@ absl::StatusOr<NoticeBook> NoticeBook::Make(
       return absl::InvalidArgumentError(absl::StrCat("step ", step.code(), " has no words"));
     }
     book.steps_.emplace(step.code(), step.text());
+  }
+  for (const reference::v1::FixedWords& each : words.words()) {
+    book.fixed_words_.emplace(each.key(), each.text());
   }
   for (const reference::v1::Authority& authority : authorities) {
     book.authorities_.emplace(authority.id(), authority);
@@ -200,6 +218,23 @@ absl::StatusOr<std::string> NoticeBook::ReasonText(const std::string& code, bool
 std::string NoticeBook::StepText(const std::string& code) const {
   const auto step = steps_.find(code);
   return step == steps_.end() ? "" : step->second;
+}
+
+std::string NoticeBook::FixedWordsOf(const std::string& key) const {
+  const auto words = fixed_words_.find(key);
+  return words == fixed_words_.end() ? "" : words->second;
+}
+
+std::vector<std::string> NoticeBook::RequiredBy(const Notice& notice) const {
+  std::vector<std::string> names;
+  const auto closing = notices_.find(ClosingFor(notice.audience()));
+  for (const Notice* each : {&notice, closing == notices_.end() ? nullptr : &closing->second}) {
+    if (each == nullptr) continue;
+    for (const reference::v1::Placeholder& placeholder : each->placeholders()) {
+      if (placeholder.required()) names.push_back(placeholder.name());
+    }
+  }
+  return names;
 }
 
 const reference::v1::Authority* NoticeBook::FindAuthority(const std::string& id) const {

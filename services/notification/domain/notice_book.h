@@ -59,11 +59,13 @@ std::vector<std::string> FaultsOf(const NoticeTexts& texts,
 class NoticeBook {
  public:
   // Fails with InvalidArgument, naming notice and fault, when one of the texts may not be published
-  // (FaultsOf), when a code occurs twice, or when a reason or step has no text.
+  // (FaultsOf), when a code or key occurs twice, or when a reason, a step or fixed words have no
+  // text or are no plain English.
   static absl::StatusOr<NoticeBook> Make(NoticeTexts texts,
                                          const reference::v1::DelayReasons& reasons,
                                          const reference::v1::SayableSteps& steps,
-                                         const std::vector<reference::v1::Authority>& authorities);
+                                         const std::vector<reference::v1::Authority>& authorities,
+                                         const reference::v1::FixedWordList& words);
 
   // The notice filled in, in the council's own words where it has any. InvalidArgument when a
   // required name has no value, or when the text names a date that `filling` does not hold, other
@@ -100,6 +102,13 @@ class NoticeBook {
   // The fixed words of a step that may be told; empty for any other (G-2).
   std::string StepText(const std::string& code) const;
 
+  // The words that stand for a code, such as those of "other_route/X-g"; empty for any other.
+  std::string FixedWordsOf(const std::string& key) const;
+
+  // What `notice` must be given before it can be rendered: the names that are required, with those
+  // of its closing.
+  std::vector<std::string> RequiredBy(const reference::v1::Notice& notice) const;
+
   // Whom to turn to, or null for a council that has no contact details.
   const reference::v1::Authority* FindAuthority(const std::string& id) const;
 
@@ -114,6 +123,7 @@ class NoticeBook {
   std::map<std::string, std::map<std::string, reference::v1::Notice>> own_words_;
   std::map<std::string, reference::v1::DelayReason> reasons_;
   std::map<std::string, std::string> steps_;
+  std::map<std::string, std::string> fixed_words_;
   std::map<std::string, reference::v1::Authority> authorities_;
 };
 

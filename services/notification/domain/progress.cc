@@ -5,7 +5,7 @@
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
 #include "services/notification/domain/case_view.h"
-#include "services/notification/domain/draft.h"
+#include "services/notification/domain/draft/draft.h"
 
 namespace candour::notification {
 namespace {

@@ -15,6 +15,13 @@ namespace candour::notification {
 namespace {
 
 constexpr const char* kSteps = "sayable_steps.textproto";
+constexpr const char* kFixedWords = "fixed_words.textproto";
+
+// Whether the file holds a notice.
+bool IsNotice(const std::filesystem::path& path) {
+  return path.extension() == ".textproto" && path.filename() != kSteps &&
+         path.filename() != kFixedWords;
+}
 
 absl::Status Read(const std::filesystem::path& path, google::protobuf::Message& message) {
   std::ifstream file(path);
@@ -27,9 +34,7 @@ absl::StatusOr<std::vector<std::filesystem::path>> FilesIn(const std::filesystem
   std::error_code error;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".textproto" && entry.path().filename() != kSteps) {
-      files.push_back(entry.path());
-    }
+    if (IsNotice(entry.path())) files.push_back(entry.path());
   }
   if (error) return absl::NotFoundError(absl::StrCat("there is no folder ", folder.string()));
   std::sort(files.begin(), files.end());
@@ -81,9 +86,12 @@ absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTex
   reference::v1::SayableSteps steps;
   const absl::Status read = Read(folder / "notices" / kSteps, steps);
   if (!read.ok()) return read;
+  reference::v1::FixedWordList words;
+  const absl::Status worded = Read(folder / "notices" / kFixedWords, words);
+  if (!worded.ok()) return worded;
   const absl::StatusOr<reference::v1::DelayReasons> reasons = LoadDelayReasons(folder);
   if (!reasons.ok()) return reasons.status();
-  return NoticeBook::Make(std::move(texts), *reasons, steps, *authorities);
+  return NoticeBook::Make(std::move(texts), *reasons, steps, *authorities, words);
 }
 
 }  // namespace

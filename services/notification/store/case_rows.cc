@@ -3,6 +3,9 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "services/common/fields/personal.h"
 #include "services/common/postgres/transact.h"
@@ -114,6 +117,13 @@ std::vector<DutyRow> LockReady(pqxx::transaction_base& tx, const std::string& au
                                     InstantText(business_now), only, most)) {
     duties.push_back(DutyFrom(row));
   }
+  // What lies in one envelope begins with the acknowledgement.
+  std::stable_sort(duties.begin(), duties.end(), [](const DutyRow& one, const DutyRow& other) {
+    const auto place = [](const DutyRow& row) {
+      return std::pair(row.duty.due_by.value_or(absl::CivilDay::max()), row.duty.notice);
+    };
+    return place(one) < place(other);
+  });
   return duties;
 }
 

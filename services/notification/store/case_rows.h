@@ -40,8 +40,8 @@ struct DutyRow {
 std::optional<DutyRow> ReadDuty(pqxx::transaction_base& tx, const std::string& authority_id,
                                 const std::string& obligation_id);
 
-// What may be taken by Outbox::Take: locked for this transaction, and passed over where another
-// holds it.
+// What may be taken by Outbox::Take, earliest last day first and by notice within a day: locked for
+// this transaction, and passed over where another holds it.
 std::vector<DutyRow> LockReady(pqxx::transaction_base& tx, const std::string& authority_id,
                                absl::Time business_now, absl::Time machine_now,
                                const std::optional<absl::CivilDay>& only_due_by, int most);

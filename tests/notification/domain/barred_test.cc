@@ -10,7 +10,6 @@ namespace {
 
 using ledger::v1::CaseFile;
 
-
 void Confirm(CaseFile& file, ledger::v1::ContactKind kind) {
   ledger::v1::ContactPoint& point = *file.mutable_complainant()->add_contact_points();
   point.set_kind(kind);

@@ -8,12 +8,24 @@
 namespace candour::notification {
 namespace {
 
+TEST(CaseViewTest, LeavesOutWhatAThemeRestsOn) {
+  ledger::v1::CaseFile file = JeansCase();
+  file.mutable_points(0)->add_suggestions()->add_evidence("nobody came");
 
-TEST(CaseViewTest, LeavesOutTheMatterItself) {
-  const ledger::v1::CaseFile view = After({}, Received(JeansCase()));
+  const ledger::v1::CaseFile view = After({}, Received(file));
 
-  EXPECT_EQ(view.points_size(), 0);
-  EXPECT_EQ(view.complainant().name(), "Jean Ashworth");
+  EXPECT_EQ(view.points(0).text(), "Nobody came on Sunday.");
+  EXPECT_EQ(view.points(0).suggestions_size(), 0);
+}
+
+// What a provider is told is no word to the complainant (G-2).
+TEST(CaseViewTest, CountsNoNoticeToAProviderAsContact) {
+  ledger::v1::RecordedEvent sent = EventOn(kMonday + 1);
+  ledger::v1::NoticeRecord& notice = *sent.mutable_event()->mutable_notice_sent()->mutable_notice();
+  notice.set_notice("N-S2");
+  *notice.mutable_sent_at() = sent.occurred_at();
+
+  EXPECT_EQ(LastContact(After(JeansCase(), sent)), absl::InfinitePast());
 }
 
 TEST(CaseViewTest, KnowsTheLastDayOfAnOpenObligation) {
@@ -58,6 +70,7 @@ TEST(CaseViewTest, HoldsNobodysNameAfterErasure) {
   EXPECT_TRUE(view.erased());
   EXPECT_EQ(view.complainant().name(), "");
   EXPECT_EQ(view.complainant().address_lines_size(), 0);
+  EXPECT_EQ(view.points(0).text(), "");
 }
 
 }  // namespace

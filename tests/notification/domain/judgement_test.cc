@@ -11,7 +11,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-
 Judgement JudgeFirst(const ledger::v1::CaseFile& file, const std::string& notice = "N-01") {
   return Judge(DutyOf(notice), file, HouseRules(), TenOClock(kMonday));
 }
@@ -82,7 +81,7 @@ TEST(JudgementTest, NeverWritesAboutHistory) {
 }
 
 TEST(JudgementTest, NeedsAPersonForANoticeWithoutText) {
-  EXPECT_EQ(JudgeFirst(JeansCase(), "N-12").decision, Decision::kAwaitPerson);
+  EXPECT_EQ(JudgeFirst(JeansCase(), "N-99").decision, Decision::kAwaitPerson);
 }
 
 TEST(JudgementTest, TellsNoPlanBeforeThereIsOne) {
@@ -92,6 +91,16 @@ TEST(JudgementTest, TellsNoPlanBeforeThereIsOne) {
 }
 
 // Proves R-37, G-2.
+TEST(JudgementTest, PromisesNoDateThatHasPassed) {
+  const auto on = [](absl::CivilDay day) {
+    return Judge(DutyOf("N-03"), InProgress(), HouseRules(), TenOClock(day));
+  };
+
+  EXPECT_EQ(on(kMonday + 30).decision, Decision::kSend) << on(kMonday + 30).reason;
+  EXPECT_EQ(on(kMonday + 31).decision, Decision::kAwaitPerson);
+  EXPECT_THAT(on(kMonday + 31).reason, HasSubstr("has passed"));
+}
+
 TEST(JudgementTest, ReportsProgressThatWasMadeAndADateThatStands) {
   const ledger::v1::CaseFile file = After(InProgress(), StepOn(kMonday + 7, "records_read", true));
 

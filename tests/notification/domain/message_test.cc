@@ -17,6 +17,7 @@ Message Composed(Way way) {
   judgement.decision = Decision::kSend;
   judgement.way = way;
   judgement.text = {"A subject", "The text.\n", 1};
+  judgement.to = JeansCase().complainant();
   return Compose({ObligationId(7), "N-20", std::nullopt}, judgement, JeansCase(),
                  *Book().FindAuthority("milford"), TenOClock(kDay));
 }

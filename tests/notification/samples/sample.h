@@ -9,7 +9,8 @@
 
 namespace candour::notification {
 
-// What fills the notice `code` for Mrs Jean Ashworth, who complained about the care of her father.
+// What fills the text `code` out of the case of Mrs Jean Ashworth, who complained about the care of
+// her father.
 Filling SampleFilling(const std::string& code);
 
 // Every notice that there is a text for.

@@ -1,4 +1,4 @@
-#include "services/notification/domain/draft.h"
+#include "services/notification/domain/draft/draft.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,9 +25,7 @@ std::string Approved(const std::string& name) {
 
 // Subject, empty line, body, as the approved files hold them.
 std::string Written(const Duty& duty, const ledger::v1::CaseFile& view) {
-  const absl::StatusOr<Filling> filling = FillingFor(duty, view, Book());
-  if (!filling.ok()) return filling.status().ToString();
-  const absl::StatusOr<Rendered> text = Book().Render(duty.notice, *filling);
+  const absl::StatusOr<Rendered> text = TryText(duty, view, Book());
   if (!text.ok()) return text.status().ToString();
   return text->subject + "\n\n" + text->body;
 }

@@ -1,0 +1,20 @@
+// To whom a notice goes.
+#ifndef CANDOUR_SERVICES_NOTIFICATION_DOMAIN_DRAFT_ADDRESSEE_H_
+#define CANDOUR_SERVICES_NOTIFICATION_DOMAIN_DRAFT_ADDRESSEE_H_
+
+#include "candour/ledger/v1/case_file.pb.h"
+#include "services/notification/domain/judgement.h"
+
+namespace candour::notification {
+
+// Whether the notice goes to the complainant, and not to a provider or to our own people.
+bool IsToComplainant(const Duty& duty);
+
+// Who gets the notice of `duty` and where: the complainant; for N-S2 the contact of whom the
+// contribution or the information is asked; for N-S1 the responsible person of the council.
+ledger::v1::Person AddresseeOf(const Duty& duty, const ledger::v1::CaseFile& view,
+                               const NoticeBook& book);
+
+}  // namespace candour::notification
+
+#endif  // CANDOUR_SERVICES_NOTIFICATION_DOMAIN_DRAFT_ADDRESSEE_H_
