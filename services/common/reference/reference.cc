@@ -1,74 +1,24 @@
 #include "services/common/reference/reference.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/day/day.h"
 #include "services/common/reference/calendar_check.h"
+#include "services/common/reference/council_check.h"
 #include "services/common/reference/list_check.h"
-#include "services/common/reference/parse.h"
+#include "services/common/reference/load.h"
+#include "services/common/reference/own_procedures.h"
 #include "services/common/reference/procedure_check.h"
+#include "services/common/reference/safety_check.h"
 
 namespace candour {
 namespace {
 
 namespace fs = std::filesystem;
-
-template <typename Message>
-using Check = absl::Status (*)(const Message&);
-
-// The file's name inside the folder, which says enough and gives nothing of the machine away.
-std::string NameOf(const fs::path& file) {
-  return (file.parent_path().filename() / file.filename()).string();
-}
-
-template <typename Message>
-absl::StatusOr<Message> LoadFile(const fs::path& file, Check<Message> check) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return absl::NotFoundError(absl::StrCat(NameOf(file), ": cannot be read"));
-  std::ostringstream text;
-  text << stream.rdbuf();
-  Message message;
-  absl::Status parsed = ParseText(NameOf(file), text.str(), message);
-  if (!parsed.ok()) return parsed;
-  const absl::Status checked = check(message);
-  if (!checked.ok()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat(NameOf(file), ": ", std::string(checked.message())));
-  }
-  return message;
-}
-
-template <typename Message>
-bool Earlier(const Message& a, const Message& b) {
-  return std::forward_as_tuple(a.id(), a.version()) < std::forward_as_tuple(b.id(), b.version());
-}
-
-template <typename Message>
-absl::Status LoadFolder(const fs::path& folder, Check<Message> check, std::vector<Message>& into) {
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".textproto") continue;
-    absl::StatusOr<Message> message = LoadFile<Message>(entry.path(), check);
-    if (!message.ok()) return message.status();
-    into.push_back(*std::move(message));
-  }
-  const std::string name = folder.filename().string();
-  if (error) return absl::NotFoundError(absl::StrCat(name, ": ", error.message()));
-  if (into.empty()) return absl::NotFoundError(absl::StrCat(name, ": holds no *.textproto"));
-  std::sort(into.begin(), into.end(), Earlier<Message>);
-  const auto twice = std::adjacent_find(
-      into.begin(), into.end(), [](const Message& a, const Message& b) { return !Earlier(a, b); });
-  if (twice == into.end()) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      absl::StrCat(name, ": ", twice->id(), " version ", twice->version(), " stands there twice"));
-}
 
 template <typename Message>
 const Message* VersionOn(const std::vector<Message>& versions, std::string_view id,
@@ -105,6 +55,13 @@ bool Has(const std::vector<Message>& versions, const std::string& id) {
                      [&id](const Message& message) { return message.id() == id; });
 }
 
+// Its own lists and procedures are those of one authority.
+absl::Status LoadOwn(const fs::path& folder, Reference& loaded) {
+  absl::Status status = LoadOwnProcedures(folder / "procedures", loaded.procedures);
+  if (!status.ok()) return status;
+  return LoadFiles(folder / "councils", CheckCouncil, loaded.councils);
+}
+
 absl::Status CheckTogether(const Reference& loaded) {
   for (const reference::v1::Procedure& procedure : loaded.procedures) {
     if (Has(loaded.calendars, procedure.calendar_id())) continue;
@@ -136,6 +93,10 @@ absl::Status LoadLists(const fs::path& folder, Reference& loaded) {
       folder / "notices" / "sayable_steps.textproto", CheckSayableSteps);
   if (!steps.ok()) return steps.status();
   loaded.sayable_steps = *std::move(steps);
+  absl::StatusOr<reference::v1::SafetyCues> cues =
+      LoadFile<reference::v1::SafetyCues>(folder / "safety" / "safety.textproto", CheckSafetyCues);
+  if (!cues.ok()) return cues.status();
+  loaded.safety_cues = *std::move(cues);
   return absl::OkStatus();
 }
 
@@ -146,6 +107,8 @@ absl::StatusOr<Reference> LoadReference(const fs::path& folder) {
   absl::Status status = LoadFolder(folder / "calendars", CheckCalendar, loaded.calendars);
   if (!status.ok()) return status;
   status = LoadFolder(folder / "procedures", CheckProcedure, loaded.procedures);
+  if (!status.ok()) return status;
+  status = LoadOwn(folder, loaded);
   if (!status.ok()) return status;
   status = LoadFolder(folder / "policy", CheckPolicy, loaded.policies);
   if (!status.ok()) return status;
@@ -215,6 +178,13 @@ const reference::v1::Code* FindCode(const Reference& reference, std::string_view
 const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
                                                   std::string_view code) {
   return FindEntry(reference.sayable_steps.steps(), code);
+}
+
+const reference::v1::Council* FindCouncil(const Reference& reference, std::string_view authority) {
+  const auto found = std::find_if(
+      reference.councils.begin(), reference.councils.end(),
+      [authority](const reference::v1::Council& each) { return each.authority_id() == authority; });
+  return found == reference.councils.end() ? nullptr : &*found;
 }
 
 }  // namespace candour

@@ -9,11 +9,13 @@
 #include "absl/time/civil_time.h"
 #include "candour/reference/v1/calendar.pb.h"
 #include "candour/reference/v1/code_list.pb.h"
+#include "candour/reference/v1/council.pb.h"
 #include "candour/reference/v1/delay_reason.pb.h"
 #include "candour/reference/v1/notice.pb.h"
 #include "candour/reference/v1/outcome.pb.h"
 #include "candour/reference/v1/policy.pb.h"
 #include "candour/reference/v1/procedure.pb.h"
+#include "candour/reference/v1/safety.pb.h"
 #include "candour/reference/v1/taxonomy.pb.h"
 
 namespace candour {
@@ -28,16 +30,20 @@ struct Reference {
   std::vector<reference::v1::Taxonomy> taxonomies;
   // One version of each list, by id.
   std::vector<reference::v1::CodeList> code_lists;
+  // One version of each council's own lists, by authority.
+  std::vector<reference::v1::Council> councils;
   reference::v1::DelayReasons delay_reasons;
   reference::v1::Outcomes outcomes;
   reference::v1::SayableSteps sayable_steps;
+  reference::v1::SafetyCues safety_cues;
 };
 
 // Loads every *.textproto under `folder`: calendars/, procedures/, policy/, taxonomy/, codes/,
-// delay_reasons/delay_reasons.textproto, outcomes/outcomes.textproto and
-// notices/sayable_steps.textproto. Fails with InvalidArgument, naming file and field, when one is
-// not understood or contradicts another; with NotFound when a folder is missing or holds no such
-// file.
+// councils/, delay_reasons/delay_reasons.textproto, outcomes/outcomes.textproto,
+// safety/safety.textproto and notices/sayable_steps.textproto. The folders in procedures/ hold the
+// own procedures of the authority whose name they bear. Fails with InvalidArgument, naming file and
+// field, when one is not understood or contradicts another; with NotFound when a folder is missing
+// or holds no such file.
 absl::StatusOr<Reference> LoadReference(const std::filesystem::path& folder);
 
 // The version that counts on `day`: the last one effective by then, or the first one of all when
@@ -69,6 +75,8 @@ const reference::v1::Code* FindCode(const Reference& reference, std::string_view
                                     std::string_view code);
 const reference::v1::SayableStep* FindSayableStep(const Reference& reference,
                                                   std::string_view code);
+// What that authority says of itself, or null.
+const reference::v1::Council* FindCouncil(const Reference& reference, std::string_view authority);
 
 }  // namespace candour
 

@@ -7,6 +7,7 @@
 #include "services/intake/domain/delivery/acts.h"
 #include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/matter/acts.h"
+#include "services/intake/domain/matter/alerts.h"
 #include "services/intake/domain/people/acts.h"
 #include "services/intake/domain/period/acts.h"
 
@@ -84,8 +85,10 @@ absl::StatusOr<Events> DecideOnCase(const v1::CaseFile& file, const v1::Act& act
 
 }  // namespace
 
-absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1::Act& act,
-                                              const Context& context) {
+namespace {
+
+absl::StatusOr<Events> DecideAct(const v1::CaseFile* file, const v1::Act& act,
+                                 const Context& context) {
   if (act.kind_case() == v1::Act::KIND_NOT_SET) {
     return absl::InvalidArgumentError("the act does not say what is to be done");
   }
@@ -102,6 +105,15 @@ absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1
                       !MaySee(*file, context.actor, context.now);
   if (file == nullptr || hidden) return absl::NotFoundError("there is no such case");
   return DecideOnCase(*file, act, context);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<v1::Event>> Decide(const v1::CaseFile* file, const v1::Act& act,
+                                              const Context& context) {
+  absl::StatusOr<Events> events = DecideAct(file, act, context);
+  if (!events.ok()) return events.status();
+  return WithAlerts(file, act, context, *std::move(events));
 }
 
 }  // namespace candour::intake

@@ -33,7 +33,7 @@ v1::Event AcknowledgedAt(absl::Time instant, std::string_view method, const v1::
                          Duties& duties) {
   const absl::CivilDay day = LondonDay(instant);
   duties.Close(kAcknowledge.clock, v1::OBLIGATION_STATE_MET, instant);
-  if (file.record_type() == v1::RECORD_TYPE_CMP && HasStages(duties.Law())) {
+  if (file.record_type() == v1::RECORD_TYPE_CMP && SetsItsPeriod(duties.Law())) {
     StartFrom(reference::v1::MILESTONE_ACKNOWLEDGED, day, duties);
   } else if (file.record_type() == v1::RECORD_TYPE_CMP) {
     duties.Open(duties.ByClock(kPlan, "PLAN", day));

@@ -33,7 +33,7 @@ void CloseAt(absl::Time instant, v1::CaseFile& file) {
 // Opens the duties of a complaint: the relevant period and, where somebody can be told, the
 // acknowledgement and the copy of what was said (reg 13(2)).
 void OpenComplaint(absl::CivilDay received_on, Duties& duties, v1::CaseFile& file) {
-  if (HasStages(duties.Law())) return OpenStages(received_on, file.anonymous(), duties);
+  if (SetsItsPeriod(duties.Law())) return OpenStages(received_on, file.anonymous(), duties);
   const DerivedDate ends = Derive(duties.Law(), "RELEVANT", duties.WorkingDays(),
                                   {{ref::MILESTONE_RECEIVED, received_on}});
   if (ends.day.has_value()) *file.mutable_relevant_period_ends_on() = ToMessage(*ends.day);
@@ -86,7 +86,9 @@ absl::Status Pin(const Context& context, absl::CivilDay received_on, v1::CaseFil
   if (type == nullptr) {
     return FieldError("submit.record_type", "the council does not take in this kind of contact");
   }
-  return PinTo(procedure.empty() ? type->procedure_id() : procedure, received_on, context, file);
+  if (procedure.empty()) return PinTo(type->procedure_id(), received_on, context, file);
+  absl::Status chosen = CheckMayWorkBy(procedure, received_on, context, "submit.procedure");
+  return chosen.ok() ? PinTo(procedure, received_on, context, file) : chosen;
 }
 
 void OpenDuties(absl::CivilDay received_on, absl::Time now, Duties& duties, v1::CaseFile& file) {

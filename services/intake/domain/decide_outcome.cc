@@ -19,6 +19,40 @@ namespace v1 = ledger::v1;
 
 constexpr std::array<std::string_view, 4> kUndecided = {"RES", "TRF", kExcluded, "WDN"};
 
+constexpr std::string_view kPointWithdrawn = "WDN";
+
+// How the point was settled before the answer: excluded, sent on or withdrawn. Empty where the
+// answer decides.
+std::string_view SettledAs(const v1::Point& point) {
+  if (point.matter().has_exclusion()) return kExcluded;
+  for (const std::string_view code : {kExcluded, kTransferred, kPointWithdrawn}) {
+    if (point.outcome() == code) return code;
+  }
+  return "";
+}
+
+std::string InWordsOf(std::string_view settled) {
+  if (settled == kExcluded) return "excluded";
+  return settled == kTransferred ? "sent on to another body" : "withdrawn";
+}
+
+// What was settled stays as it is, and nothing becomes excluded or sent on by an answer: that has
+// its own reason and its own notice (I-8).
+void CheckSettled(const std::string& field, const v1::Point& point, std::string_view outcome,
+                  std::vector<FieldViolation>& violations) {
+  const std::string_view settled = SettledAs(point);
+  if (!settled.empty() && outcome != settled) {
+    violations.push_back(
+        {field + ".outcome", absl::StrCat("this point is ", InWordsOf(settled), ": its outcome is ",
+                                          std::string(settled))});
+  }
+  if (settled.empty() && (outcome == kExcluded || outcome == kTransferred)) {
+    violations.push_back(
+        {field + ".outcome", absl::StrCat("this point is not ", InWordsOf(outcome),
+                                          ": decide that first, with its reason and its notice")});
+  }
+}
+
 int CountOf(const PointOutcomes& outcomes, std::string_view code) {
   return static_cast<int>(
       std::count_if(outcomes.begin(), outcomes.end(),
@@ -34,9 +68,7 @@ absl::Status CheckOutcomes(const v1::CaseFile& file, const PointOutcomes& outcom
   for (int i = 0; i < outcomes.size(); ++i) {
     const std::string field = absl::StrCat("act.points[", i, "]");
     const v1::Point* point = FindPoint(file, outcomes[i].point_id());
-    if (point != nullptr && point->matter().has_exclusion() && outcomes[i].outcome() != kExcluded) {
-      violations.push_back({field + ".outcome", "this point is excluded: its outcome is EXC"});
-    }
+    if (point != nullptr) CheckSettled(field, *point, outcomes[i].outcome(), violations);
     if (point == nullptr) {
       violations.push_back({field + ".point_id", "the case has no such point"});
     } else if (!answered.insert(outcomes[i].point_id()).second) {

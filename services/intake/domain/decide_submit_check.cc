@@ -109,6 +109,13 @@ void CheckHistoric(const v1::Submit& act, const Context& context, Violations& vi
                "submit.historic.closed_at", violations);
 }
 
+void CheckSafety(const v1::Submit& act, Violations& violations) {
+  if (!act.safety().anyone_unsafe() || !IsBlank(act.safety().done())) return;
+  violations.push_back({"submit.safety.done",
+                        "somebody is unsafe: say what was done at once: 999, the duty team, the "
+                        "out-of-hours team"});
+}
+
 }  // namespace
 
 absl::Time ReceiptOf(const v1::Submit& act, const Context& context) {
@@ -122,6 +129,7 @@ absl::Status CheckSubmit(const v1::Submit& act, const Context& context) {
   CheckPoints(act, violations);
   CheckPeople(act, violations);
   CheckHistoric(act, context, violations);
+  CheckSafety(act, violations);
   return violations.empty() ? absl::OkStatus() : FieldErrors(violations);
 }
 

@@ -33,6 +33,7 @@ absl::StatusOr<ReferenceData> ReferenceData::From(Reference reference) {
     if (!calendar.ok()) return calendar.status();
     data.calendars_.emplace(std::pair(message.id(), message.version()), *std::move(calendar));
   }
+  data.safety_ = SafetyText(reference.safety_cues);
   data.reference_ = std::move(reference);
   return data;
 }
@@ -79,6 +80,10 @@ bool ReferenceData::MayBeTold(std::string_view code) const {
 const reference::v1::Code* ReferenceData::CodeOf(std::string_view list,
                                                  std::string_view code) const {
   return FindCode(reference_, list, code);
+}
+
+const reference::v1::Council* ReferenceData::CouncilOf(std::string_view authority) const {
+  return FindCouncil(reference_, authority);
 }
 
 bool ReferenceData::HasTheme(std::string_view code) const {

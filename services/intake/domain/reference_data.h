@@ -16,6 +16,7 @@
 #include "candour/reference/v1/procedure.pb.h"
 #include "services/common/calendar/calendar.h"
 #include "services/common/reference/reference.h"
+#include "services/intake/domain/matter/safety_text.h"
 
 namespace candour::intake {
 
@@ -54,6 +55,13 @@ class ReferenceData {
   // Whether `code` is a theme of the second level of any loaded version of ASC-T1.
   bool HasTheme(std::string_view code) const;
 
+  // What that authority says of itself: its services, teams and providers; null when it has said
+  // nothing.
+  const reference::v1::Council* CouncilOf(std::string_view authority) const;
+
+  // The cues by which a text shows that somebody may be unsafe.
+  const SafetyText& Safety() const { return safety_; }
+
   // The messages from which it was made.
   const Reference& Messages() const { return reference_; }
 
@@ -61,6 +69,7 @@ class ReferenceData {
   ReferenceData() = default;
 
   Reference reference_;
+  SafetyText safety_;
   std::map<std::pair<std::string, int>, Calendar> calendars_;
 };
 

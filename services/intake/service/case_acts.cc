@@ -106,6 +106,7 @@ void CaseService::ServeActs() {
   ServeAct<v1::AskProviderConsentRequest, v1::AskProviderConsentResponse>();
   ServeAct<v1::SendToProviderRequest, v1::SendToProviderResponse>();
   ServeAct<v1::TriageRequest, v1::TriageResponse>();
+  ServeAct<v1::AnswerAlertRequest, v1::AnswerAlertResponse>();
   ServeAct<v1::TellDirectorRequest, v1::TellDirectorResponse>();
   ServeAct<v1::RecordSafeguardingRequest, v1::RecordSafeguardingResponse>();
   ServeAct<v1::RequestDebtHoldRequest, v1::RequestDebtHoldResponse>();

@@ -1,13 +1,16 @@
 #include "services/intake/service/procedure_service.h"
 
+#include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/day/london.h"
 #include "services/common/grpc/answer.h"
 #include "services/common/grpc/progress_stream.h"
 #include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/period/preview.h"
 #include "services/intake/service/explained_procedure.h"
+#include "services/intake/service/lists.h"
 
 namespace candour::intake {
 namespace {
@@ -32,12 +35,29 @@ grpc::ServerUnaryReactor* ProcedureService::ExplainProcedure(
   return Answer(context, around_.workers, [this, request, response] {
     const auto authority = around_.ledger.Authority(request->authority_id());
     if (!authority.ok()) return authority.status();
+    const std::string& id = request->procedure();
+    if (!IsShownTo(request->authority_id(), id, data_, LondonDay(around_.time.Now()))) {
+      return absl::NotFoundError(absl::StrCat("there is no procedure ", id));
+    }
     auto explained =
         ExplainedProcedure(data_, *authority, request->procedure(), LondonDay(around_.time.Now()));
     if (!explained.ok()) return explained.status();
     explained->set_html(ProcedureHtml(*explained));
     explained->set_text(ProcedureText(*explained));
     *response = *std::move(explained);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* ProcedureService::ShowLists(grpc::CallbackServerContext* context,
+                                                      const v1::ShowListsRequest* request,
+                                                      v1::ShowListsResponse* response) {
+  const auto caller = around_.guard.Admit(*context, *request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  return Answer(context, around_.workers, [this, request, response] {
+    const auto authority = around_.ledger.Authority(request->authority_id());
+    if (!authority.ok()) return authority.status();
+    *response = ListsOf(request->authority_id(), *authority, data_, LondonDay(around_.time.Now()));
     return absl::OkStatus();
   });
 }
@@ -50,7 +70,8 @@ grpc::ServerWriteReactor<v1::PreviewAdoptionResponse>* ProcedureService::Preview
   return Stream::Start(around_.long_workers, [this, request](const Stream::Write& write) {
     const auto authority = around_.ledger.Authority(request->authority_id());
     if (!authority.ok()) return authority.status();
-    const auto adopted = WithAdoption(*authority, request->act(), data_, around_.time.Now());
+    const auto adopted = WithAdoption(*authority, request->act(), data_, around_.time.Now(),
+                                      request->authority_id());
     if (!adopted.ok()) return adopted.status();
     v1::PreviewAdoptionResponse response;
     const absl::Status read =

@@ -26,6 +26,9 @@ class ProcedureService final : public v1::ProcedureService::CallbackService {
   grpc::ServerUnaryReactor* ExplainProcedure(grpc::CallbackServerContext* context,
                                              const v1::ExplainProcedureRequest* request,
                                              v1::ExplainProcedureResponse* response) override;
+  grpc::ServerUnaryReactor* ShowLists(grpc::CallbackServerContext* context,
+                                      const v1::ShowListsRequest* request,
+                                      v1::ShowListsResponse* response) override;
   grpc::ServerWriteReactor<v1::PreviewAdoptionResponse>* PreviewAdoption(
       grpc::CallbackServerContext* context, const v1::PreviewAdoptionRequest* request) override;
 

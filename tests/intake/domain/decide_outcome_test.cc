@@ -56,5 +56,31 @@ TEST(CheckOutcomesTest, KeepsAnExcludedPointExcluded) {
   EXPECT_TRUE(CheckOutcomes(file, outcomes, LoadedReference()).ok());
 }
 
+// Proves I-8, R-14. A point that was sent on or withdrawn is decided; an answer does not decide it
+// again.
+TEST(CheckOutcomesTest, KeepsWhatWasSentOnOrWithdrawn) {
+  ledger::v1::CaseFile file = ACase::Received().File();
+  PointOutcomes outcomes;
+  outcomes.Add()->set_point_id(1);
+  for (const char* settled : {"TRF", "WDN", "EXC"}) {
+    file.mutable_points(0)->set_outcome(settled);
+    outcomes[0].set_outcome("NUP");
+    EXPECT_EQ(FieldOf(CheckOutcomes(file, outcomes, LoadedReference())), "act.points[0].outcome");
+    outcomes[0].set_outcome(settled);
+    EXPECT_TRUE(CheckOutcomes(file, outcomes, LoadedReference()).ok()) << settled;
+  }
+}
+
+// Proves I-8. Neither is anything excluded or sent on by answering: that has its own act.
+TEST(CheckOutcomesTest, ExcludesNothingByAnAnswer) {
+  const ledger::v1::CaseFile file = ACase::Received().File();
+  PointOutcomes outcomes;
+  outcomes.Add()->set_point_id(1);
+  for (const char* code : {"EXC", "TRF"}) {
+    outcomes[0].set_outcome(code);
+    EXPECT_EQ(FieldOf(CheckOutcomes(file, outcomes, LoadedReference())), "act.points[0].outcome");
+  }
+}
+
 }  // namespace
 }  // namespace candour::intake

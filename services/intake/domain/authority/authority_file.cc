@@ -18,13 +18,18 @@ namespace {
 namespace v1 = ledger::v1;
 using Events = std::vector<v1::Event>;
 
-bool IsLoaded(const v1::AdoptReference& act, const ReferenceData& data) {
+// Whether it is loaded, for this authority: another's own procedure is none to it.
+bool IsLoaded(const v1::AdoptReference& act, const Context& context) {
+  const ReferenceData& data = *context.reference_data;
   const std::string version = absl::StrCat(act.version());
   switch (act.kind()) {
     case v1::REFERENCE_KIND_CALENDAR:
       return data.PinnedCalendar(act.id(), version) != nullptr;
-    case v1::REFERENCE_KIND_PROCEDURE:
-      return data.PinnedProcedure(act.id(), version) != nullptr;
+    case v1::REFERENCE_KIND_PROCEDURE: {
+      const reference::v1::Procedure* procedure = data.PinnedProcedure(act.id(), version);
+      return procedure != nullptr && (procedure->authority_id().empty() ||
+                                      procedure->authority_id() == context.authority_id);
+    }
     default:
       return false;
   }
@@ -34,7 +39,7 @@ absl::StatusOr<Events> DecideAdopt(const v1::AdoptReference& act, const Context&
   if (act.kind() == v1::REFERENCE_KIND_UNSPECIFIED) {
     return FieldError("act.kind", "say whether it is a calendar or a procedure");
   }
-  if (!IsLoaded(act, *context.reference_data)) {
+  if (!IsLoaded(act, context)) {
     return FieldError("act.version", absl::StrCat("version ", act.version(), " of ", act.id(),
                                                   " is not loaded: load it first"));
   }

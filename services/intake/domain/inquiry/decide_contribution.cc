@@ -13,6 +13,8 @@
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/inquiry/find.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/places.h"
+#include "services/intake/domain/matter/sharing.h"
 
 namespace candour::intake {
 namespace {
@@ -20,7 +22,6 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr int kAnswerDays = 5;
-constexpr int kRemindContributor = 1;
 // How many working days a link outlasts the day on which the answer is due.
 constexpr int kLinkOutlasts = 10;
 constexpr absl::Duration kLinkOutlastsAtLeast = absl::Hours(14 * 24);
@@ -46,17 +47,6 @@ bool Names(const std::string& text, const v1::Person& person) {
   return HoldsWord(text, name.substr(name.find_last_of(' ') + 1));
 }
 
-// Whether the last answer to the question for consent to share with this provider is yes (reg 11).
-bool MayNameTo(const v1::CaseFile& file, const std::string& provider) {
-  bool given = false;
-  for (const v1::Consent& each : file.consents()) {
-    if (each.kind() != v1::CONSENT_KIND_SHARE_WITH_PROVIDER) continue;
-    if (!each.provider().empty() && each.provider() != provider) continue;
-    given = each.state() == v1::CONSENT_STATE_GIVEN;
-  }
-  return given;
-}
-
 void CheckNames(const v1::CaseFile& file, const v1::RequestContribution& act,
                 std::vector<FieldViolation>& violations) {
   const bool named =
@@ -67,10 +57,39 @@ void CheckNames(const v1::CaseFile& file, const v1::RequestContribution& act,
                           "that names are shown"});
   }
   if (act.names_shown() && act.kind() == v1::CONTRIBUTOR_KIND_PROVIDER &&
-      !MayNameTo(file, act.contributor())) {
+      !MayShareWith(file, act.contributor())) {
     violations.push_back({"act.names_shown",
                           "nobody has consented to naming the person to this "
                           "provider: record the consent, or withhold the name"});
+  }
+}
+
+// Whether a point that is asked about is the provider's own service, which is no function of the
+// council (reg 11); all points are asked about when none is named.
+bool AsksAboutOwnService(const v1::CaseFile& file, const v1::RequestContribution& act) {
+  return std::any_of(file.points().begin(), file.points().end(), [&act](const v1::Point& point) {
+    const auto& asked = act.points();
+    const bool meant =
+        asked.empty() || std::find(asked.begin(), asked.end(), point.point_id()) != asked.end();
+    const v1::PointPlace& place = point.matter().place();
+    return meant && place.provider_own_service() && place.provider() == act.contributor();
+  });
+}
+
+// Nothing of a complaint goes to a provider without the complainant's consent (reg 11), but where
+// it acted for the council: then for a reason on record, and without the name (reg 6(1A)).
+void CheckMayAsk(const v1::CaseFile& file, const v1::RequestContribution& act,
+                 std::vector<FieldViolation>& violations) {
+  if (act.kind() != v1::CONTRIBUTOR_KIND_PROVIDER || MayShareWith(file, act.contributor())) return;
+  if (AsksAboutOwnService(file, act)) {
+    violations.push_back({"act.contributor",
+                          "this is the provider's own service, and nobody has consented that "
+                          "details go to it: ask for the consent first, reg 11"});
+  } else if (IsBlank(act.lawful_reason())) {
+    violations.push_back({"act.lawful_reason",
+                          "nobody has consented that details go to this provider: record the "
+                          "consent, or say why it may be asked without, such as that it gives "
+                          "this care for the council"});
   }
 }
 
@@ -103,6 +122,7 @@ absl::Status CheckRequest(const v1::CaseFile& file, const v1::RequestContributio
     violations.push_back(
         {"act.reprisal_asked", "ask the person first whether they fear reprisal by the provider"});
   }
+  CheckMayAsk(file, act, violations);
   CheckNames(file, act, violations);
   CheckPoints(file, act, violations);
   return violations.empty() ? absl::OkStatus() : FieldErrors(violations);
@@ -126,6 +146,7 @@ void Describe(const v1::RequestContribution& act, v1::Contribution& contribution
   *contribution.mutable_points() = act.points();
   contribution.set_link_digest(act.link_digest());
   contribution.set_reprisal_risk(act.reprisal_risk());
+  contribution.set_lawful_reason(act.lawful_reason());
   contribution.set_state(v1::CONTRIBUTION_STATE_ASKED);
 }
 
@@ -163,12 +184,16 @@ absl::StatusOr<Events> DecideRequestContribution(const v1::CaseFile& file,
                                                  const Context& context) {
   const absl::Status checked = CheckRequest(file, act);
   if (!checked.ok()) return checked;
+  if (act.kind() == v1::CONTRIBUTOR_KIND_PROVIDER) {
+    const absl::Status listed = CheckProviderListed(act.contributor(), context, "act.contributor");
+    if (!listed.ok()) return listed;
+  }
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
   const v1::Obligation obligation =
       WithChasers(duties->ByWorkingDays(kContribution, LondonDay(context.now), kAnswerDays,
                                         "A contribution is answered within 5 working days."),
-                  kRemindContributor, *duties, context);
+                  *duties, context);
   const absl::Time expires_at = LinkExpiry(obligation, *duties, context.now);
   const std::string id = duties->Open(obligation);
   v1::Event event = duties->NewEvent();

@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -6,6 +7,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/inquiry/answer.h"
+#include "services/intake/domain/inquiry/find.h"
 #include "services/intake/domain/inquiry/signer.h"
 #include "services/intake/domain/instant.h"
 
@@ -39,6 +41,32 @@ absl::Status CheckReasons(const v1::Answer& answer) {
   return absl::OkStatus();
 }
 
+constexpr std::string_view kWrittenAnswer =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view kSignedAnswer = "application/pdf";
+
+// The attachment of the case from which something was read or signed, or null where none is named.
+absl::StatusOr<const v1::AttachmentRecord*> DocumentOf(const v1::CaseFile& file,
+                                                       const std::string& attachment_id,
+                                                       std::string_view media_type,
+                                                       const std::string& kind) {
+  if (attachment_id.empty()) return nullptr;
+  const v1::AttachmentRecord* document =
+      FirstWhere(file.attachments(), [&attachment_id](const v1::AttachmentRecord& each) {
+        return each.attachment_id() == attachment_id;
+      });
+  if (document == nullptr || document->removed()) {
+    return FieldError("act.attachment_id", "the case has no such attachment: upload it first");
+  }
+  if (document->media_type() != media_type) {
+    return FieldError("act.attachment_id", absl::StrCat("this attachment is no ", kind));
+  }
+  if (document->state() == v1::SCAN_STATE_INFECTED) {
+    return FieldError("act.attachment_id", "the scanner found something in this attachment");
+  }
+  return document;
+}
+
 absl::Status CheckSendable(const v1::CaseFile& file, const v1::Answer& answer,
                            const Context& context) {
   absl::Status sendable = CheckAnswer(file, answer, context);
@@ -59,11 +87,14 @@ absl::StatusOr<Events> DecideWriteDraft(const v1::CaseFile& file, const v1::Writ
   }
   const absl::Status answer = CheckDraftAnswer(file, act.answer(), "act.answer", context);
   if (!answer.ok()) return answer;
+  const auto read_from = DocumentOf(file, act.attachment_id(), kWrittenAnswer, "Word document");
+  if (!read_from.ok()) return read_from.status();
   v1::Event event;
   v1::Draft& draft = *event.mutable_draft_written()->mutable_draft();
   draft.set_draft_version(latest + 1);
   *draft.mutable_answer() = WithFindings(file, act.answer());
   draft.set_state(v1::DRAFT_STATE_WRITTEN);
+  draft.set_attachment_id(act.attachment_id());
   draft.set_written_by(context.actor.subject);
   *draft.mutable_written_at() = ToTimestamp(context.now);
   return Events{std::move(event)};
@@ -110,11 +141,19 @@ absl::StatusOr<Events> DecideSignResponse(const v1::CaseFile& file, const v1::Si
   if (signed_at < InstantFrom((*draft)->checked_at())) {
     return FieldError("act.signed_at", "it was checked after that");
   }
+  const auto document = DocumentOf(file, act.attachment_id(), kSignedAnswer, "PDF");
+  if (!document.ok()) return document.status();
+  const bool kept = *document != nullptr;
+  if (kept && !act.document_digest().empty() && act.document_digest() != (*document)->digest()) {
+    return FieldError("act.document_digest", "the attachment is another document");
+  }
+  const std::string& digest = kept ? (*document)->digest() : act.document_digest();
+  std::string method = act.method();
+  if (method.empty()) method = kept ? "by_hand" : "typed";
   absl::StatusOr<v1::Signature> signature =
-      Sign({act.signed_by(), act.delegation_id(), act.method().empty() ? "typed" : act.method(),
-            act.document_digest(), signed_at},
-           context);
+      Sign({act.signed_by(), act.delegation_id(), method, digest, signed_at}, context);
   if (!signature.ok()) return signature.status();
+  signature->set_attachment_id(act.attachment_id());
   v1::Event event;
   event.mutable_response_signed()->set_draft_version(act.draft_version());
   *event.mutable_response_signed()->mutable_signature() = *std::move(signature);

@@ -15,16 +15,53 @@ namespace v1 = ledger::v1;
 
 constexpr int kMorning = 9;
 
-constexpr std::array<std::string_view, 16> kOutliving = {
-    kSurvey.clock,       kCorrection.clock,     kAction.clock,    kActionUpdate.clock,
-    kClosedNotice.clock, kFurtherContact.clock, kOmbudsman.clock, kOmbudsmanOutcome.clock,
-    kPublicReport.clock, kRecommendation.clock, kSignOff.clock,   kLearning.clock,
-    kImpact.clock,       "READ_MESSAGE",        "DIRECTOR",       "DISCLOSURE"};
+constexpr std::array<std::string_view, 17> kOutliving = {kSurvey.clock,
+                                                         kCorrection.clock,
+                                                         kAction.clock,
+                                                         kActionUpdate.clock,
+                                                         kClosedNotice.clock,
+                                                         kFurtherContact.clock,
+                                                         kOmbudsman.clock,
+                                                         kOmbudsmanOutcome.clock,
+                                                         kPublicReport.clock,
+                                                         kRecommendation.clock,
+                                                         kSignOff.clock,
+                                                         kLearning.clock,
+                                                         kImpact.clock,
+                                                         "READ_MESSAGE",
+                                                         "DIRECTOR",
+                                                         "DISCLOSURE",
+                                                         "SAFETY"};
 
-constexpr std::array<std::string_view, 12> kManyTimes = {
-    kContribution.clock,   kCorrection.clock, kAction.clock,           kActionUpdate.clock,
-    kFurtherContact.clock, kOmbudsman.clock,  kOmbudsmanOutcome.clock, kPublicReport.clock,
-    kRecommendation.clock, kSignOff.clock,    kLearning.clock,         kImpact.clock};
+constexpr std::array<std::string_view, 13> kManyTimes = {kContribution.clock,
+                                                         kCorrection.clock,
+                                                         kAction.clock,
+                                                         kActionUpdate.clock,
+                                                         kFurtherContact.clock,
+                                                         kOmbudsman.clock,
+                                                         kOmbudsmanOutcome.clock,
+                                                         kPublicReport.clock,
+                                                         kRecommendation.clock,
+                                                         kSignOff.clock,
+                                                         kLearning.clock,
+                                                         kImpact.clock,
+                                                         "SAFETY"};
+
+// What is chased, and how many working days before its last day it is reminded of.
+struct Chased {
+  std::string_view clock;
+  int remind_before = 0;
+};
+
+constexpr std::array<Chased, 9> kChased = {{{kContribution.clock, 1},
+                                            {kAction.clock, 2},
+                                            {kFurtherContact.clock, 2},
+                                            {kOmbudsman.clock, 5},
+                                            {kRecommendation.clock, 5},
+                                            {kPublicReport.clock, 0},
+                                            {kSignOff.clock, 1},
+                                            {kLearning.clock, 5},
+                                            {kImpact.clock, 5}}};
 
 v1::AlarmInstant Alarm(v1::Alarm alarm, absl::CivilDay day) {
   v1::AlarmInstant instant;
@@ -54,13 +91,16 @@ void EndDuty(const v1::CaseFile& file, std::string_view obligation_id, v1::Oblig
   duties.CloseOne(*found, state, at);
 }
 
-v1::Obligation WithChasers(v1::Obligation obligation, int remind_before, const Duties& duties,
+v1::Obligation WithChasers(v1::Obligation obligation, const Duties& duties,
                            const Context& context) {
-  if (!obligation.has_due_by()) return obligation;
+  const auto* const chased =
+      std::find_if(kChased.begin(), kChased.end(),
+                   [&obligation](const Chased& each) { return each.clock == obligation.clock(); });
+  if (chased == kChased.end() || !obligation.has_due_by()) return obligation;
   const absl::CivilDay due = StoredDay(obligation.due_by());
   google::protobuf::RepeatedPtrField<v1::AlarmInstant> alarms;
   const absl::StatusOr<absl::CivilDay> reminder =
-      duties.WorkingDays().WorkingDaysBefore(due, remind_before);
+      duties.WorkingDays().WorkingDaysBefore(due, chased->remind_before);
   if (reminder.ok() && AtLocalHour(*reminder, kMorning) > context.now) {
     *alarms.Add() = Alarm(v1::ALARM_WARN, *reminder);
   }

@@ -45,10 +45,11 @@ bool MayBeTold(const ledger::v1::CaseFile& file);
 void EndDuty(const ledger::v1::CaseFile& file, std::string_view obligation_id,
              ledger::v1::ObligationState state, absl::Time at, Duties& duties);
 
-// `obligation` with a reminder at 9:00 so many working days before its last day, where that is
-// still to come, and the complaints manager told at 9:00 on the working day after it.
-ledger::v1::Obligation WithChasers(ledger::v1::Obligation obligation, int remind_before,
-                                   const Duties& duties, const Context& context);
+// `obligation` with its chasers, where its clock has any: a reminder at 9:00 some working days
+// before its last day, where that is still to come, and the complaints manager told at 9:00 on the
+// working day after it.
+ledger::v1::Obligation WithChasers(ledger::v1::Obligation obligation, const Duties& duties,
+                                   const Context& context);
 
 }  // namespace candour::intake
 

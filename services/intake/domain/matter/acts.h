@@ -74,6 +74,9 @@ absl::StatusOr<Events> DecideLinkCases(const ledger::v1::CaseFile& file,
                                        const ledger::v1::LinkCases& act, const Context& context);
 absl::StatusOr<Events> DecideTriage(const ledger::v1::CaseFile& file, const ledger::v1::Triage& act,
                                     const Context& context);
+absl::StatusOr<Events> DecideAnswerAlert(const ledger::v1::CaseFile& file,
+                                         const ledger::v1::AnswerAlert& act,
+                                         const Context& context);
 absl::StatusOr<Events> DecideTellDirector(const ledger::v1::CaseFile& file,
                                           const ledger::v1::TellDirector& act,
                                           const Context& context);

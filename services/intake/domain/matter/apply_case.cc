@@ -72,6 +72,12 @@ void Hold(v1::CaseFile& file, const v1::DebtHold& hold) {
   *file.mutable_matter()->add_debt_holds() = hold;
 }
 
+void Answer(v1::CaseFile& file, const v1::SafetyAlert& answered) {
+  for (v1::SafetyAlert& each : *file.mutable_matter()->mutable_alerts()) {
+    if (each.alert_id() == answered.alert_id()) each = answered;
+  }
+}
+
 void Assess(v1::CaseFile& file, const v1::MisdirectionAssessed& event) {
   for (v1::Misdirection& each : *file.mutable_matter()->mutable_misdirections()) {
     if (each.obligation_id() == event.misdirection().obligation_id()) each = event.misdirection();
@@ -126,6 +132,12 @@ bool ApplyToCase(v1::CaseFile& file, const v1::Event& event) {
       return true;
     case v1::Event::kTriaged:
       *file.mutable_matter()->mutable_triage() = event.triaged().result();
+      return true;
+    case v1::Event::kAlertsRaised:
+      file.mutable_matter()->mutable_alerts()->MergeFrom(event.alerts_raised().alerts());
+      return true;
+    case v1::Event::kAlertAnswered:
+      Answer(file, event.alert_answered().alert());
       return true;
     case v1::Event::kSafeguardingRecorded:
       Safeguard(file, event.safeguarding_recorded());

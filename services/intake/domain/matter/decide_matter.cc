@@ -58,6 +58,7 @@ absl::StatusOr<Events> DecideSharing(const v1::CaseFile& file, const v1::Act& ac
 }  // namespace
 
 bool IsOnMatter(const v1::Act& act) {
+  if (act.has_answer_alert()) return true;
   return act.kind_case() >= v1::Act::kAddPoint && act.kind_case() <= v1::Act::kRemoveMisfiled;
 }
 
@@ -66,6 +67,8 @@ absl::StatusOr<Events> DecideMatter(const v1::CaseFile& file, const v1::Act& act
   switch (act.kind_case()) {
     case v1::Act::kTriage:
       return DecideTriage(file, act.triage(), context);
+    case v1::Act::kAnswerAlert:
+      return DecideAnswerAlert(file, act.answer_alert(), context);
     case v1::Act::kTellDirector:
       return DecideTellDirector(file, act.tell_director(), context);
     case v1::Act::kRecordSafeguarding:

@@ -19,7 +19,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::string_view kResolved = "RES";
+constexpr std::string_view kOralOutcome = "RES";
 
 // Which condition of reg 8(1)(c) is missing; empty when all three hold.
 std::string WhyNot(const v1::CaseFile& file, const v1::ResolveOrally& act,
@@ -61,7 +61,7 @@ absl::StatusOr<Events> DecideResolveOrally(const v1::CaseFile& file, const v1::R
     *resolution.mutable_resolution()->mutable_last_day() = ToMessage(*last.day);
   }
   if (resolution.early_resolution()) {
-    resolution.set_outcome(std::string(kResolved));
+    resolution.set_outcome(std::string(kOralOutcome));
     // Outside the Regulations nothing of what they ask is owed any more.
     duties->CancelRest(context.now);
   }

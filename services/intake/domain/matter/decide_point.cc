@@ -11,6 +11,7 @@
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
 #include "services/intake/domain/matter/duties.h"
+#include "services/intake/domain/matter/places.h"
 #include "services/intake/domain/matter/time_limit.h"
 
 namespace candour::intake {
@@ -72,6 +73,8 @@ absl::StatusOr<Events> DecideAddPoint(const v1::CaseFile& file, const v1::AddPoi
   if (!happened.ok()) return happened;
   const absl::Status place = CheckPlace(act.place(), LondonDay(received), "act.place");
   if (!place.ok()) return place;
+  const absl::Status listed = CheckListed(act.place(), {}, context, "act.place");
+  if (!listed.ok()) return listed;
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
 
@@ -101,6 +104,9 @@ absl::StatusOr<Events> DecideDescribePoint(const v1::CaseFile& file, const v1::D
   const absl::CivilDay received_on = LondonDay(ReceivedAt(file, **point));
   const absl::Status place = CheckPlace(act.place(), received_on, "act.place");
   if (!place.ok()) return place;
+  const absl::Status listed =
+      CheckListed(act.place(), (*point)->matter().place(), context, "act.place");
+  if (!listed.ok()) return listed;
 
   v1::Event event;
   v1::PointDescribed& described = *event.mutable_point_described();

@@ -10,6 +10,7 @@
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
 #include "services/intake/domain/matter/duties.h"
+#include "services/intake/domain/matter/places.h"
 #include "services/intake/domain/matter/sharing.h"
 
 namespace candour::intake {
@@ -22,18 +23,6 @@ const v1::ProviderShare* FindShare(const v1::CaseFile& file, const std::string& 
     if (share.provider() == provider) return &share;
   }
   return nullptr;
-}
-
-// The answer in force to whether details may go to that provider: the latest that names it or that
-// names none.
-bool MayShare(const v1::CaseFile& file, const std::string& provider) {
-  bool given = false;
-  for (const v1::Consent& consent : file.consents()) {
-    if (consent.kind() != v1::CONSENT_KIND_SHARE_WITH_PROVIDER) continue;
-    if (!consent.provider().empty() && consent.provider() != provider) continue;
-    given = consent.state() == v1::CONSENT_STATE_GIVEN;
-  }
-  return given;
 }
 
 bool IsOwnServiceOf(const v1::Point& point, const std::string& provider) {
@@ -75,6 +64,16 @@ bool IsMixed(const v1::CaseFile& file) {
 
 }  // namespace
 
+bool MayShareWith(const v1::CaseFile& file, const std::string& provider) {
+  bool given = false;
+  for (const v1::Consent& consent : file.consents()) {
+    if (consent.kind() != v1::CONSENT_KIND_SHARE_WITH_PROVIDER) continue;
+    if (!consent.provider().empty() && consent.provider() != provider) continue;
+    given = consent.state() == v1::CONSENT_STATE_GIVEN;
+  }
+  return given;
+}
+
 void EndSharingRequest(const v1::CaseFile& file, const std::string& provider, absl::Time at,
                        Duties& duties) {
   for (const v1::Obligation& each : file.obligations()) {
@@ -90,6 +89,9 @@ absl::StatusOr<Events> DecideAskProviderConsent(const v1::CaseFile& file,
                                                 const Context& context) {
   const absl::Status checked = CheckShare(file, act.share());
   if (!checked.ok()) return checked;
+  const absl::Status listed =
+      CheckProviderListed(act.share().provider(), context, "act.share.provider");
+  if (!listed.ok()) return listed;
   const auto own = OwnPoints(file, act.share().provider());
   if (!own.ok()) return own.status();
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
@@ -118,7 +120,7 @@ absl::StatusOr<Events> DecideSendToProvider(const v1::CaseFile& file, const v1::
     return FieldError("act.provider", "the complainant was not asked about this provider");
   }
   if (share->has_sent_at()) return absl::FailedPreconditionError("the details went already");
-  if (!MayShare(file, act.provider())) {
+  if (!MayShareWith(file, act.provider())) {
     return absl::FailedPreconditionError(
         "the complainant has not consented that details go to this provider, reg 11");
   }

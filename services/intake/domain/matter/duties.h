@@ -16,10 +16,12 @@ inline constexpr Duty kNewPointNotice{"NEW_POINT", ledger::v1::RECIPIENT_COMPLAI
 inline constexpr Duty kSharingRequest{"SHARING", ledger::v1::RECIPIENT_COMPLAINANT, "N-05"};
 inline constexpr Duty kPartsNotice{"PARTS", ledger::v1::RECIPIENT_COMPLAINANT, "N-07P"};
 inline constexpr Duty kLeadNotice{"LEAD", ledger::v1::RECIPIENT_COMPLAINANT, "N-07J"};
-inline constexpr Duty kInformation{"INFORMATION", ledger::v1::RECIPIENT_PROVIDER, ""};
+// The request N-S2 opens it, it does not discharge it.
+inline constexpr Duty kInformation{"INFORMATION", ledger::v1::RECIPIENT_PROVIDER, "N-S2"};
 inline constexpr Duty kDebtHold{"DEBT_HOLD", ledger::v1::RECIPIENT_PROVIDER, ""};
 inline constexpr Duty kDirector{"DIRECTOR", ledger::v1::RECIPIENT_STAFF, ""};
 inline constexpr Duty kDisclosure{"DISCLOSURE", ledger::v1::RECIPIENT_STAFF, ""};
+inline constexpr Duty kSafety{"SAFETY", ledger::v1::RECIPIENT_STAFF, ""};
 inline constexpr Duty kKind{"KIND", ledger::v1::RECIPIENT_STAFF, ""};
 
 }  // namespace candour::intake

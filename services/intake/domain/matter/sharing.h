@@ -10,6 +10,10 @@
 
 namespace candour::intake {
 
+// Whether the complainant's latest answer about that provider, or about any, is that details may go
+// to it.
+bool MayShareWith(const ledger::v1::CaseFile& file, const std::string& provider);
+
 // Ends the requests for consent to share with that provider, or with any when it is empty, which
 // have not gone: who has answered need not be asked.
 void EndSharingRequest(const ledger::v1::CaseFile& file, const std::string& provider, absl::Time at,

@@ -4,6 +4,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "services/common/status/field_error.h"
 #include "services/intake/domain/authority/authority_file.h"
 #include "services/intake/domain/reference_data.h"
 
@@ -68,6 +69,22 @@ absl::Status PinTo(std::string_view procedure_id, absl::CivilDay received_on,
   file.set_calendar(calendar->Id());
   file.set_calendar_version(absl::StrCat(calendar->Version()));
   return absl::OkStatus();
+}
+
+absl::Status CheckMayWorkBy(std::string_view procedure_id, absl::CivilDay day,
+                            const Context& context, std::string_view field) {
+  const ref::Procedure* procedure = context.reference_data->ProcedureOn(procedure_id, day);
+  const bool theirs = procedure != nullptr && !procedure->authority_id().empty();
+  if (procedure == nullptr || (theirs && procedure->authority_id() != context.authority_id)) {
+    return FieldError(std::string(field),
+                      "choose a procedure by which the council works: candour lists procedures");
+  }
+  const bool adopted =
+      AdoptedVersion(*context.authority, v1::REFERENCE_KIND_PROCEDURE, procedure_id).has_value();
+  if (!theirs || adopted) return absl::OkStatus();
+  return FieldError(std::string(field),
+                    absl::StrCat("the council has not adopted its procedure ", procedure->id(),
+                                 " yet: candour procedure adopt"));
 }
 
 }  // namespace candour::intake

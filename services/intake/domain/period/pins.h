@@ -32,6 +32,11 @@ bool StandsOn(const ledger::v1::CaseFile& file, const Pins& pins);
 absl::Status PinTo(std::string_view procedure_id, absl::CivilDay received_on,
                    const Context& context, ledger::v1::CaseFile& file);
 
+// FieldError on `field` unless the authority may work by that procedure: one of those that every
+// council may work by, or its own once it has adopted it.
+absl::Status CheckMayWorkBy(std::string_view procedure_id, absl::CivilDay day,
+                            const Context& context, std::string_view field);
+
 }  // namespace candour::intake
 
 #endif  // CANDOUR_SERVICES_INTAKE_DOMAIN_PERIOD_PINS_H_

@@ -28,11 +28,13 @@ std::optional<type::v1::Day> DayIf(bool given, const type::v1::Day& day) {
 
 absl::StatusOr<v1::AuthorityFile> WithAdoption(const v1::AuthorityFile& authority,
                                                const v1::AdoptReference& adopt,
-                                               const ReferenceData& data, absl::Time now) {
+                                               const ReferenceData& data, absl::Time now,
+                                               const std::string& authority_id) {
   v1::Act act;
   *act.mutable_adopt_reference() = adopt;
-  const absl::StatusOr<std::vector<v1::Event>> events =
-      DecideOnAuthority(act, ContextOf(authority, data, now));
+  Context context = ContextOf(authority, data, now);
+  context.authority_id = authority_id;
+  const absl::StatusOr<std::vector<v1::Event>> events = DecideOnAuthority(act, context);
   if (!events.ok()) return events.status();
   v1::AuthorityFile after = authority;
   for (const v1::Event& event : *events) after = ApplyToAuthority(std::move(after), event);

@@ -24,10 +24,12 @@ struct TouchedObligation {
   bool promise_kept = false;
 };
 
-// `authority` as it would be after the act. Fails as the act would.
+// `authority` as it would be after the act. Fails as the act would; its own procedures are known
+// where `authority_id` says who it is.
 absl::StatusOr<ledger::v1::AuthorityFile> WithAdoption(const ledger::v1::AuthorityFile& authority,
                                                        const ledger::v1::AdoptReference& act,
-                                                       const ReferenceData& data, absl::Time now);
+                                                       const ReferenceData& data, absl::Time now,
+                                                       const std::string& authority_id = "");
 
 // The dates of `file` that would be others under `authority`.
 std::vector<TouchedObligation> TouchedBy(const ledger::v1::AuthorityFile& authority,

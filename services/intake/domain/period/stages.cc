@@ -67,6 +67,16 @@ int StagesOf(const ref::Procedure& procedure) {
                  }));
 }
 
+bool SetsItsPeriod(const ref::Procedure& procedure) {
+  if (HasStages(procedure)) return true;
+  if (FindClock(procedure, "RELEVANT") != nullptr) return false;
+  const auto& clocks = procedure.clocks();
+  return std::any_of(clocks.begin(), clocks.end(), [](const ref::Clock& each) {
+    return each.satisfied_by() == ref::MILESTONE_RESPONDED &&
+           (each.start() == ref::MILESTONE_RECEIVED || each.start() == ref::MILESTONE_ACKNOWLEDGED);
+  });
+}
+
 void EndFor(ref::Milestone milestone, const v1::CaseFile& file, absl::Time at, Duties& duties) {
   for (const ref::Clock& clock : duties.Law().clocks()) {
     if (clock.satisfied_by() != milestone) continue;
@@ -98,7 +108,7 @@ Events WithStagePlan(v1::Event told, const v1::CaseFile& file, const Duties& dut
   Events events = {std::move(told)};
   const v1::Obligation* response = FindOpened(events.front(), kResponse.clock);
   if (response == nullptr) response = FindOpen(file, kResponse.clock);
-  if (!HasStages(duties.Law()) || response == nullptr || !response->has_due_by()) return events;
+  if (!SetsItsPeriod(duties.Law()) || response == nullptr || !response->has_due_by()) return events;
   v1::Event event;
   v1::PlanSet& set = *event.mutable_plan_set();
   set.mutable_plan()->set_kind(v1::PLAN_KIND_PROCEDURE);

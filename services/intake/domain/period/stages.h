@@ -20,18 +20,23 @@ namespace candour::intake {
 int StagesOf(const reference::v1::Procedure& procedure);
 inline bool HasStages(const reference::v1::Procedure& procedure) { return StagesOf(procedure) > 1; }
 
+// Whether the procedure itself says by when the answer is due, counted from the receipt or the
+// acknowledgement: every one with stages does, and so does a council's own. Under the Regulations
+// the day is agreed or determined case by case.
+bool SetsItsPeriod(const reference::v1::Procedure& procedure);
+
 // Ends on `at` what waits for `milestone`, and opens what runs from it: the answer of a stage as
 // the duty RESPONSE, anything else under the clock's own id.
 void EndFor(reference::v1::Milestone milestone, const ledger::v1::CaseFile& file, absl::Time at,
             Duties& duties);
 void StartFrom(reference::v1::Milestone milestone, absl::CivilDay day, Duties& duties);
 
-// Opens the duties of a complaint under a procedure with stages when it is received. One without an
-// acknowledgement of its own gets the council's: 3 working days.
+// Opens the duties of a complaint under a procedure that sets its period when it is received. One
+// without an acknowledgement of its own gets the council's: 3 working days.
 void OpenStages(absl::CivilDay received_on, bool anonymous, Duties& duties);
 
-// `told` and, where the procedure has stages, the event that makes the day of RESPONSE the plan in
-// force; none where that day cannot be computed.
+// `told` and, where the procedure sets its period, the event that makes the day of RESPONSE the
+// plan in force; none where that day cannot be computed.
 Events WithStagePlan(ledger::v1::Event told, const ledger::v1::CaseFile& file,
                      const Duties& duties);
 

@@ -149,8 +149,8 @@ absl::StatusOr<Events> TakeOverOpen(const v1::Submit& act, v1::CaseFile file,
   if (!violations.empty()) return FieldErrors(violations);
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
-  if (HasStages(duties->Law())) {
-    return FieldError("submit.ongoing", "a case of a procedure with stages is taken in anew");
+  if (SetsItsPeriod(duties->Law())) {
+    return FieldError("submit.ongoing", "a case of a procedure that sets the day of the answer is taken in anew");
   }
   file.mutable_periods()->set_taken_over(true);
   OpenPeriod(ongoing, *duties, file);

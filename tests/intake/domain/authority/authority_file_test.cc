@@ -119,5 +119,41 @@ TEST(AuthorityFileTest, RefusesToGoBackToAnOlderVersion) {
   EXPECT_TRUE(absl::IsFailedPrecondition(Decide(nullptr, Adopt(1), nobody.TheContext()).status()));
 }
 
+// Proves R-02. A council's own procedure counts for it, once adopted, and for nobody else.
+TEST(OwnProcedureTest, CountsFromTheDayOnWhichTheCouncilAdoptsIt) {
+  ledger::v1::Submit submit = AComplaint();
+  submit.set_procedure("ASHBY-CARERS");
+  ACase elsewhere;
+  EXPECT_EQ(FieldOf(elsewhere.Do(submit)), "submit.procedure");
+
+  ACase the_case;
+  the_case.Named("ashby", "51111111-2222-4333-8444-555555555555", "ASC-2026-000009-9");
+  EXPECT_EQ(FieldOf(the_case.Do(submit)), "submit.procedure");
+
+  ledger::v1::Act adopt;
+  adopt.mutable_adopt_reference()->set_kind(ledger::v1::REFERENCE_KIND_PROCEDURE);
+  adopt.mutable_adopt_reference()->set_id("ASHBY-CARERS");
+  adopt.mutable_adopt_reference()->set_version(1);
+  EXPECT_EQ(FieldOf(elsewhere.Decided(adopt).status()), "act.version");
+  const auto events = the_case.Decided(adopt);
+  ASSERT_TRUE(events.ok()) << events.status();
+  the_case.Of(ApplyToAuthority(AnAuthority(), events->front()));
+  ASSERT_TRUE(the_case.Do(submit).ok());
+
+  // Received on Monday 11 May 2026; Monday 25 May is a bank holiday.
+  EXPECT_EQ(the_case.File().procedure(), "ASHBY-CARERS");
+  EXPECT_EQ(the_case.DueBy("ACK"), absl::CivilDay(2026, 5, 13));
+  EXPECT_EQ(the_case.DueBy("RESPONSE"), absl::CivilDay(2026, 5, 28));
+  EXPECT_FALSE(the_case.File().has_relevant_period_ends_on());
+
+  ASSERT_TRUE(the_case.Do(AcknowledgeByPhone()).ok());
+  EXPECT_TRUE(the_case.File().plan().in_effect());
+  EXPECT_EQ(the_case.DueBy("RESPONSE"), absl::CivilDay(2026, 5, 28));
+  EXPECT_EQ(FieldOf(the_case.Do(ExtendTo(absl::CivilDay(2026, 6, 10)))), "act.good_reason");
+  EXPECT_TRUE(the_case.Do(ExtendTo(absl::CivilDay(2026, 6, 9))).ok());
+  ASSERT_TRUE(the_case.Do(RespondUpheld()).ok());
+  EXPECT_EQ(the_case.File().status(), ledger::v1::STATUS_RESPONDED);
+}
+
 }  // namespace
 }  // namespace candour::intake

@@ -14,7 +14,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 // A link's answer comes through intake's own service.
 void ThroughTheLink(ACase& the_case) {
   the_case.By("link/1");
@@ -87,6 +86,49 @@ TEST(RequestContributionTest, NamesThePersonToAProviderOnlyWithConsent) {
   consent.mutable_record_consent()->set_evidence("She said so on the telephone.");
   ASSERT_TRUE(the_case.Do(consent).ok());
   EXPECT_TRUE(the_case.Do(act).ok());
+}
+
+v1::Act MayShareWithLarkfield(v1::ConsentState state) {
+  v1::Act consent;
+  consent.mutable_record_consent()->set_kind(v1::CONSENT_KIND_SHARE_WITH_PROVIDER);
+  consent.mutable_record_consent()->set_state(state);
+  consent.mutable_record_consent()->set_provider("1-101");
+  consent.mutable_record_consent()->set_channel("phone");
+  consent.mutable_record_consent()->set_evidence("She said so on the telephone.");
+  return consent;
+}
+
+// Proves. A provider that acts for the council is asked with consent, or for a
+// reason on record.
+TEST(RequestContributionTest, AsksAProviderWithConsentOrForAReasonOnRecord) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  v1::Act act = AskTheProvider();
+  act.mutable_request_contribution()->clear_lawful_reason();
+  EXPECT_EQ(FieldOf(the_case.Do(act)), "act.lawful_reason");
+
+  ACase with_reason = the_case;
+  ASSERT_TRUE(with_reason.Do(AskTheProvider()).ok());
+  EXPECT_EQ(with_reason.File().contributions(0).lawful_reason(),
+            "The agency gives this care for the council.");
+
+  ASSERT_TRUE(the_case.Do(MayShareWithLarkfield(v1::CONSENT_STATE_GIVEN)).ok());
+  EXPECT_TRUE(the_case.Do(act).ok());
+}
+
+// Proves. What is the provider's own service never goes to it without consent.
+TEST(RequestContributionTest, AsksAboutAnOwnServiceOnlyWithConsent) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  v1::Act describe;
+  describe.mutable_describe_point()->set_point_id(1);
+  describe.mutable_describe_point()->mutable_place()->set_provider("1-101");
+  describe.mutable_describe_point()->mutable_place()->set_provider_own_service(true);
+  ASSERT_TRUE(the_case.Do(describe).ok());
+  EXPECT_EQ(FieldOf(the_case.Do(AskTheProvider())), "act.contributor");
+
+  ASSERT_TRUE(the_case.Do(MayShareWithLarkfield(v1::CONSENT_STATE_GIVEN)).ok());
+  ASSERT_TRUE(the_case.Do(AskTheProvider()).ok());
+  ASSERT_TRUE(the_case.Do(MayShareWithLarkfield(v1::CONSENT_STATE_WITHDRAWN)).ok());
+  EXPECT_EQ(FieldOf(the_case.Do(AskTheProvider())), "act.contributor");
 }
 
 TEST(RequestContributionTest, IsAboutPointsOfTheCase) {

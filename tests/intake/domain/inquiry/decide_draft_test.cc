@@ -16,7 +16,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 // Proves, Q20.
 TEST(DraftTest, IsWrittenCheckedSignedAndSent) {
   ACase the_case = Signed(kResponseBy);
@@ -36,6 +35,95 @@ TEST(DraftTest, IsWrittenCheckedSignedAndSent) {
   EXPECT_FALSE(the_case.File().has_draft());
   EXPECT_EQ(the_case.File().outcome(), "UPH");
   EXPECT_TRUE(InvariantViolations(the_case.File()).empty());
+}
+
+// Proves R-38.
+TEST(DraftTest, IsTheResponseWhenItsNoticeLeft) {
+  ACase the_case = Signed(kResponseBy);
+
+  ASSERT_TRUE(the_case.Tell("RESPONSE").ok());
+
+  EXPECT_EQ(the_case.File().status(), v1::STATUS_RESPONDED);
+  EXPECT_EQ(the_case.File().notices().rbegin()->notice(), "N-12");
+  EXPECT_FALSE(the_case.File().response().sent_by_hand());
+  EXPECT_FALSE(the_case.IsOpenFor("RESPONSE"));
+}
+
+// Proves R-38.
+TEST(DraftTest, IsNoResponseBeforeItIsSigned) {
+  ACase the_case = Checked(kResponseBy);
+
+  EXPECT_EQ(the_case.Tell("RESPONSE").code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_TRUE(the_case.IsOpenFor("RESPONSE"));
+}
+
+constexpr const char* kDocumentId = "21111111-2222-4333-8444-555555555555";
+
+v1::Act Upload(const std::string& media_type, v1::ScanState state = v1::SCAN_STATE_CLEAN) {
+  v1::Act act;
+  v1::AttachmentRecord& attachment = *act.mutable_add_attachment()->mutable_attachment();
+  attachment.set_attachment_id(kDocumentId);
+  attachment.set_size(1234);
+  attachment.set_digest(std::string(32, 'd'));
+  attachment.set_media_type(media_type);
+  attachment.set_name("answer");
+  attachment.set_state(state);
+  return act;
+}
+
+v1::Act SignPaper() {
+  v1::Act act = SignVersion(1);
+  act.mutable_sign_response()->clear_method();
+  act.mutable_sign_response()->set_attachment_id(kDocumentId);
+  act.mutable_sign_response()->set_signed_by("Jo Hart, Director of Adult Social Care");
+  return act;
+}
+
+// Proves G-17, R-38. The signed letter comes back as a PDF of the case; the gates stay.
+TEST(SignResponseTest, TakesTheSignedPdfOfTheCase) {
+  ACase the_case = Checked(kResponseBy);
+  EXPECT_EQ(FieldOf(the_case.Do(SignPaper())), "act.attachment_id");
+  ASSERT_TRUE(the_case.Do(Upload("application/pdf")).ok());
+  v1::Act other = SignPaper();
+  other.mutable_sign_response()->set_document_digest(std::string(32, 'x'));
+  EXPECT_EQ(FieldOf(the_case.Do(other)), "act.document_digest");
+
+  ASSERT_TRUE(the_case.Do(SignPaper()).ok());
+
+  const v1::Signature& signature = the_case.File().draft().signature();
+  EXPECT_EQ(signature.attachment_id(), kDocumentId);
+  EXPECT_EQ(signature.document_digest(), std::string(32, 'd'));
+  EXPECT_EQ(signature.method(), "by_hand");
+  ASSERT_TRUE(the_case.Do(SendSigned()).ok());
+  EXPECT_EQ(the_case.File().response().signature().attachment_id(), kDocumentId);
+}
+
+// Proves G-17.
+TEST(SignResponseTest, TakesNoOtherDocumentForALetter) {
+  ACase word = Checked(kResponseBy);
+  ASSERT_TRUE(word.Do(Upload("text/plain")).ok());
+  EXPECT_EQ(FieldOf(word.Do(SignPaper())), "act.attachment_id");
+
+  ACase infected = Checked(kResponseBy);
+  ASSERT_TRUE(infected.Do(Upload("application/pdf", v1::SCAN_STATE_INFECTED)).ok());
+  EXPECT_EQ(FieldOf(infected.Do(SignPaper())), "act.attachment_id");
+}
+
+// Proves G-17.
+TEST(WriteDraftTest, SaysFromWhichDocumentItWasRead) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  v1::Act act = WriteAnswer();
+  act.mutable_write_draft()->set_attachment_id(kDocumentId);
+  EXPECT_EQ(FieldOf(the_case.Do(act)), "act.attachment_id");
+  ASSERT_TRUE(the_case
+                  .Do(Upload("application/vnd.openxmlformats-officedocument.wordprocessingml."
+                             "document"))
+                  .ok());
+
+  ASSERT_TRUE(the_case.Do(act).ok());
+
+  EXPECT_EQ(the_case.File().draft().attachment_id(), kDocumentId);
+  EXPECT_EQ(the_case.File().draft().state(), v1::DRAFT_STATE_WRITTEN);
 }
 
 TEST(WriteDraftTest, MayBeIncompleteButNotWrong) {

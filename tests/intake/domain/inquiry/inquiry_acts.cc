@@ -17,6 +17,7 @@ v1::Act AskTheProvider() {
   request.set_contributor_name("Larkfield Home Care");
   request.set_shown("When did your carer arrive at the morning visit of 4 May?");
   request.set_reprisal_asked(true);
+  request.set_lawful_reason("The agency gives this care for the council.");
   request.set_link_digest(Sha256(kLinkSecret));
   return act;
 }
