@@ -79,6 +79,7 @@ struct Extend {
   std::string reason;
   std::vector<std::string> facts;
   std::string explanation;
+  std::string good_reason;
 };
 
 int MoveDate(Session& session, const Extend& from) {
@@ -88,6 +89,7 @@ int MoveDate(Session& session, const Extend& from) {
   *request.mutable_act()->mutable_response_by() = *day;
   request.mutable_act()->set_reason(from.reason);
   request.mutable_act()->set_explanation(from.explanation);
+  request.mutable_act()->set_good_reason(from.good_reason);
   PutFacts(from.facts, *request.mutable_act()->mutable_facts());
   return SendAct(session, from.aim, request, &CaseService::Stub::Extend);
 }
@@ -105,6 +107,9 @@ void AddExtend(CLI::App& app, CommandLine& line) {
       "--explanation", from->explanation,
       "A further sentence for the complainant. With a date of its own the notice waits "
       "for a person");
+  verb->add_option("--good-reason", from->good_reason,
+                   "Why the day lies beyond what the procedure grants without a good reason, as "
+                   "for stage 1 of CODE-2024 more than 10 further working days");
   Runs(verb, line, [from](Session& session) { return MoveDate(session, *from); });
 }
 

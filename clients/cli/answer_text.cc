@@ -36,6 +36,30 @@ std::string Trimmed(const std::string& text) {
   return std::string(absl::StripAsciiWhitespace(text));
 }
 
+// Whether Markdown means something by it, so that a word processor would swallow it.
+bool IsMark(char letter) { return std::string_view("\\*`[]<>").find(letter) != std::string::npos; }
+
+std::string Escaped(const std::string& words) {
+  std::string text;
+  for (const char letter : words) {
+    if (IsMark(letter)) text += '\\';
+    text += letter;
+  }
+  return text;
+}
+
+// Without the backslashes that stand before a mark.
+std::string Unescaped(const std::string& text) {
+  std::string words;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escapes = text[i] == '\\' && i + 1 < text.size() &&
+                         absl::ascii_ispunct(static_cast<unsigned char>(text[i + 1]));
+    if (escapes) ++i;
+    words += text[i];
+  }
+  return words;
+}
+
 absl::Status NotUnderstood(const std::string& what) {
   return absl::InvalidArgumentError(absl::StrCat("not understood: ", what));
 }
@@ -50,7 +74,7 @@ std::vector<Part> PartsOf(const std::string& text) {
       absl::StrAppend(&parts.back().body, line, "\n");
     }
   }
-  for (Part& part : parts) part.body = Trimmed(part.body);
+  for (Part& part : parts) part.body = Unescaped(Trimmed(part.body));
   return parts;
 }
 
@@ -110,18 +134,18 @@ absl::Status Take(const Part& part, v1::Answer& answer) {
 
 std::string AnswerText(const std::string& reference, const v1::Answer& answer) {
   std::string text = absl::StrCat("# Answer to ", reference, "\n\n## ", kConsidered, "\n\n",
-                                  answer.considered(), "\n\n");
+                                  Escaped(answer.considered()), "\n\n");
   for (const v1::PointConclusion& point : answer.points()) {
     absl::StrAppend(&text, "## ", kPoint, point.point_id(), ": ", point.outcome(), "\n\n",
-                    point.words(), "\n\n");
+                    Escaped(point.words()), "\n\n");
   }
-  absl::StrAppend(&text, "## ", kConclusions, "\n\n", answer.conclusions(), "\n\n## ", kAction,
-                  answer.action(), "\n\n");
+  absl::StrAppend(&text, "## ", kConclusions, "\n\n", Escaped(answer.conclusions()), "\n\n## ",
+                  kAction, answer.action(), "\n\n");
   for (const v1::NewAction& action : answer.actions()) {
     absl::StrAppend(&text,
                     absl::StrFormat("- %d-%02d-%02d: ", action.due_by().year(),
                                     action.due_by().month(), action.due_by().day()),
-                    action.words(), "\n");
+                    Escaped(action.words()), "\n");
   }
   absl::StrAppend(&text, "\n## ", kOmbudsman, "\n\n- ", kLocal,
                   answer.ombudsman_explained() ? "yes" : "no", "\n- ", kHealth,

@@ -30,6 +30,7 @@ void AddNotices(CLI::App& app, CommandLine& line);
 void AddNoticeTasks(CLI::App& group, CommandLine& line);
 void AddDelivery(CLI::App& app, CommandLine& line);
 void AddFigures(CLI::App& app, CommandLine& line);
+void AddTrack(CLI::App& app, CommandLine& line);
 void AddThemes(CLI::App& app, CommandLine& line);
 void AddLedger(CLI::App& app, CommandLine& line);
 void AddCase(CLI::App& app, CommandLine& line);
@@ -49,6 +50,9 @@ void AddSharing(CLI::App& app, CommandLine& line);
 void AddRisk(CLI::App& app, CommandLine& line);
 // Messages, restrictions and holds; AddCorrespondence adds attachments, mail and similar cases too.
 void AddCorrespondence(CLI::App& app, CommandLine& line);
+// How long cases are kept, erasure and its proof; what a person may ask for.
+void AddRetention(CLI::App& app, CommandLine& line);
+void AddRights(CLI::App& app, CommandLine& line);
 void AddParcels(CLI::App& app, CommandLine& line);
 void AddStory(CLI::App& app, CommandLine& line);
 // Who works on a case and what is asked; the draft and what follows on it; the Ombudsman and what

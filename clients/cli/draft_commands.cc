@@ -51,6 +51,8 @@ void AddDraft(CLI::App& app, CommandLine& line) {
              });
   NumberOption(verb, "--from", "The version it was made from",
                [act](std::uint32_t number) { act->set_from_version(number); });
+  TextOption(verb, "--attachment", "The .docx it was read from, as `candour attach` names it",
+             [act](const auto& id) { act->set_attachment_id(id); });
 }
 
 int PrintDraft(Session& session, const std::string& of_case) {
@@ -73,9 +75,10 @@ int PrintDraft(Session& session, const std::string& of_case) {
 void AddDraftText(CLI::App& app, CommandLine& line) {
   auto of_case = std::make_shared<std::string>();
   CLI::App* verb = Verb(app, "draft-text", "Print the answer for a word processor",
-                        "  candour draft-text ASC-2026-000123-4 | pandoc -o answer.docx\n"
+                        "  candour draft-text ASC-2026-000123-4 | pandoc -f gfm -o answer.docx\n"
+                        "  candour attach ASC-2026-000123-4 --file answer.docx\n"
                         "  pandoc answer.docx -t gfm --wrap=none -o answer.md\n"
-                        "  candour draft ASC-2026-000123-4 --text @answer.md");
+                        "  candour draft ASC-2026-000123-4 --text @answer.md --attachment 5d1f…");
   verb->add_option("CASE", *of_case, "Reference or complaint_id")->required();
   Runs(verb, line, [of_case](Session& session) { return PrintDraft(session, *of_case); });
 }
@@ -91,8 +94,13 @@ void AddCheckAndSign(CLI::App& app, CommandLine& line) {
   TextOption(check, "--note", "What is to be changed",
              [checks](const auto& text) { checks->set_note(text); });
 
-  auto [sign, signing] = ActVerb(app, line, "sign", "Sign the checked draft (reg 14(2))",
-                                 "--draft 1", &Stub::SignResponse);
+  auto [sign, signing] =
+      ActVerb(app, line, "sign", "Sign the checked draft (reg 14(2))",
+              "--draft 1\n"
+              "  candour attach ASC-2026-000123-4 --file signed.pdf\n"
+              "  candour sign ASC-2026-000123-4 --draft 1 --attachment 5d1f… \\\n"
+              "    --signed-by \"H. Lowe, Director\"",
+              &Stub::SignResponse);
   auto* signs = signing->request.mutable_act();
   NumberOption(sign, "--draft", "The version", [signs](std::uint32_t number) {
     signs->set_draft_version(number);
@@ -103,6 +111,10 @@ void AddCheckAndSign(CLI::App& app, CommandLine& line) {
              [signs](const auto& method) { signs->set_method(method); });
   TextOption(sign, "--delegation", "The delegation",
              [signs](const auto& id) { signs->set_delegation_id(id); });
+  TextOption(sign, "--attachment", "The signed PDF, as `candour attach` names it",
+             [signs](const auto& id) { signs->set_attachment_id(id); });
+  InstantOption(sign, "--signed-at", "When it was signed; now if left out",
+                [signs](const auto& at) { *signs->mutable_signed_at() = at; });
 }
 
 void AddSent(CLI::App& app, CommandLine& line) {

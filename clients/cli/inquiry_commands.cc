@@ -82,11 +82,22 @@ void AddWorkload(CLI::App& app, CommandLine& line) {
 struct Asking {
   Wanted<intake::v1::RequestContributionRequest> wanted;
   bool link = false;
+  bool preview = false;
 };
+
+// Exactly what would be seen, and nothing else of the file; nothing is sent.
+int ShowWhatTheySee(const ledger::v1::RequestContribution& act) {
+  std::cout << "To " << Safe(act.contributor_name()) << "\n\n"
+            << Safe(act.shown()) << "\n\n"
+            << "That is all that they see. The name is "
+            << (act.names_shown() ? "shown" : "withheld") << ". Nothing was sent.\n";
+  return 0;
+}
 
 // The secret is minted here, shown once, and kept nowhere: the ledger holds its digest.
 int Ask(Session& session, Asking& asking) {
   auto& request = asking.wanted.request;
+  if (asking.preview) return ShowWhatTheySee(request.act());
   const std::string secret = asking.link ? Hex(RandomBytes(kSecretOctets)) : "";
   if (asking.link) request.mutable_act()->set_link_digest(Sha256(secret));
   const auto target = TargetOf(session, asking.wanted.aim);
@@ -109,7 +120,7 @@ void AddAskFor(CLI::App& app, CommandLine& line) {
   CLI::App* verb = Verb(app, "ask", "Ask a team, a provider or another body for a contribution",
                         "  candour ask ASC-2026-000123-4 --of provider --id 1-101 \\\n"
                         "    --name \"Larkfield Home Care\" --shown @question.txt --link \\\n"
-                        "    --reprisal-asked");
+                        "    --reprisal-asked --lawful-reason \"It gives this care for us.\"");
   AddAim(verb, asking->wanted.aim);
   TextOption(verb, "--of", "team, provider or body", [act](const auto& kind) {
     const auto value =
@@ -135,6 +146,12 @@ void AddAskFor(CLI::App& app, CommandLine& line) {
   Flag(verb, "--names-shown", "The text names the person", [act] { act->set_names_shown(true); });
   Flag(verb, "--reprisal-asked", "The person was asked whether they fear reprisal",
        [act] { act->set_reprisal_asked(true); });
+  TextOption(verb, "--lawful-reason",
+             "Why a provider is asked without the person's consent: it gives this care for the "
+             "council; never for its own services",
+             [act](const auto& text) { act->set_lawful_reason(text); });
+  Flag(verb, "--preview", "Only print exactly what they would see",
+       [asking] { asking->preview = true; });
   TextOption(verb, "--reprisal", "What they said",
              [act](const auto& text) { act->set_reprisal_risk(text); });
   Flag(verb, "--link", "Print a link by which they answer without an account",

@@ -3,6 +3,7 @@
 #include <exception>
 #include <iostream>
 
+#include "clients/cli/code_lists.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
 
@@ -42,14 +43,18 @@ int Main(int argc, char** argv) {
   AddNotices(app, line);
   AddDelivery(app, line);
   AddFigures(app, line);
+  AddTrack(app, line);
   AddThemes(app, line);
   AddLedger(app, line);
   AddCase(app, line);
   AddClock(app, line);
   AddPeriods(app, line);
   AddProcedures(app, line);
+  AddLists(app, line);
   AddFollowers(app, line);
   AddCorrespondence(app, line);
+  AddRetention(app, line);
+  AddRights(app, line);
   AddStory(app, line);
   try {
     app.parse(argc, argv);

@@ -43,6 +43,23 @@ void AddDirector(CLI::App& app, CommandLine& line) {
   Runs(verb, line, [from](Session& session) { return SayTold(session, *from); });
 }
 
+void AddAlert(CLI::App& app, CommandLine& line) {
+  auto [verb, wanted] =
+      ActVerb(app, line, "alert", "Say what was found behind an alert that somebody may be unsafe",
+              "--number 1 --safe --done \"I rang: her daughter is with her.\"", &Stub::AnswerAlert);
+  auto* act = wanted->request.mutable_act();
+  NumberOption(verb, "--number", "Number of the alert, as `candour show` prints it",
+               [act](std::uint32_t id) { act->set_alert_id(id); })
+      ->required();
+  CLI::Option* safe = Flag(verb, "--safe", "Nobody is unsafe", [act] { act->set_unsafe(false); });
+  CLI::Option* unsafe = Flag(verb, "--unsafe", "Somebody is unsafe; the director is told",
+                             [act] { act->set_unsafe(true); });
+  safe->excludes(unsafe);
+  TextOption(verb, "--done", "What was done or found: whom you saw or called",
+             [act](const auto& text) { act->set_done(text); })
+      ->required();
+}
+
 void AddTriage(CLI::App& app, CommandLine& line) {
   auto [verb, wanted] = ActVerb(
       app, line, "triage", "Say how serious it is; whether anyone is unsafe now comes first",
@@ -143,6 +160,7 @@ void AddDisclosure(CLI::App& app, CommandLine& line) {
 }  // namespace
 
 void AddRisk(CLI::App& app, CommandLine& line) {
+  AddAlert(app, line);
   AddTriage(app, line);
   AddDirector(app, line);
   AddSafeguarding(app, line);

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "clients/cli/show.h"
 
 namespace candour::cli {
@@ -15,6 +16,20 @@ constexpr int kPence = 100;
 
 std::string Pounds(std::int64_t pence) {
   return absl::StrFormat("£%d.%02d", pence / kPence, pence % kPence);
+}
+
+// Waiting alerts only, but for one behind which somebody was found unsafe.
+void AppendAlert(const v1::SafetyAlert& alert, std::string& page) {
+  const std::string kind = absl::StrReplaceAll(alert.kind(), {{"_", " "}});
+  if (!alert.has_answered_at()) {
+    absl::StrAppend(&page, "! ALERT ", alert.alert_id(), ": ", kind, ", to be looked at by ",
+                    Show(alert.look_by()));
+    if (!alert.words().empty()) absl::StrAppend(&page, ": ", Safe(alert.words()));
+    absl::StrAppend(&page, "\n");
+  } else if (alert.unsafe()) {
+    absl::StrAppend(&page, "! Somebody was unsafe on ", Show(alert.answered_at()), ": ",
+                    Safe(alert.done()), "\n");
+  }
 }
 
 void AppendPlace(const v1::PointPlace& place, std::string& page) {
@@ -108,6 +123,7 @@ void AppendShares(const v1::CaseMatter& matter, std::string& page) {
 std::string ShowAlerts(const v1::CaseFile& file) {
   const v1::CaseMatter& matter = file.matter();
   std::string page;
+  for (const v1::SafetyAlert& each : matter.alerts()) AppendAlert(each, page);
   if (matter.triage().anyone_unsafe()) {
     absl::StrAppend(&page, "! Somebody is unsafe: ", Safe(matter.triage().immediate_action()),
                     "\n");

@@ -1,5 +1,8 @@
+#include <unistd.h>
+
 #include <iostream>
 
+#include "clients/cli/code_lists.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cli/request.h"
@@ -22,8 +25,32 @@ struct Submit {
   std::string basis;
   bool anonymous = false;
   bool scope_checked = false;
+  std::string procedure;
+  bool nobody_unsafe = false;
+  std::string unsafe;
   std::string request_id;
 };
+
+// The first question of every call (G-12), asked where somebody sits at the keys and did not answer
+// it on the command line.
+void AskWhetherSafe(Session& session, Submit& from) {
+  const bool answered = from.nobody_unsafe || !from.unsafe.empty();
+  if (answered || isatty(STDIN_FILENO) == 0 || session.options().json) return;
+  std::cerr << "Is anyone unsafe now? yes or no: ";
+  std::string answer;
+  if (!std::getline(std::cin, answer) || answer.empty()) return;
+  from.nobody_unsafe = answer.front() == 'n' || answer.front() == 'N';
+  if (from.nobody_unsafe) return;
+  for (const std::string& route : WhenUnsafe(session)) std::cerr << "  " << route << "\n";
+  std::cerr << "What was done at once? ";
+  std::getline(std::cin, from.unsafe);
+}
+
+void FillSafety(const Submit& from, ledger::v1::Submit& act) {
+  if (!from.nobody_unsafe && from.unsafe.empty()) return;
+  act.mutable_safety()->set_anyone_unsafe(!from.nobody_unsafe);
+  act.mutable_safety()->set_done(from.unsafe);
+}
 
 absl::Status FillPeople(const Submit& from, ledger::v1::Submit& act) {
   if (from.anonymous) {
@@ -64,6 +91,8 @@ absl::Status Fill(const Submit& from, ledger::v1::Submit& act) {
   act.set_record_type(static_cast<ledger::v1::RecordType>(*type));
   act.set_channel(static_cast<ledger::v1::Channel>(*channel));
   act.set_scope_checked(from.scope_checked);
+  act.set_procedure(from.procedure);
+  FillSafety(from, act);
   if (!from.received_at.empty()) {
     const auto received = ParseInstant("--received-at", from.received_at);
     if (!received.ok()) return received.status();
@@ -74,7 +103,8 @@ absl::Status Fill(const Submit& from, ledger::v1::Submit& act) {
   return FillPoints(from, act);
 }
 
-int Run(Session& session, const Submit& from) {
+int Run(Session& session, Submit& from) {
+  AskWhetherSafe(session, from);
   const bool json = session.options().json;
   intake::v1::SubmitRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
@@ -90,6 +120,9 @@ int Run(Session& session, const Submit& from) {
       Call(session, *stub, &intake::v1::IntakeService::Stub::Submit, request, response);
   if (!done.ok()) return Complain(done, json);
   std::cout << (json ? Json(response) : Show(response.case_file())) << "\n";
+  if (json || response.case_file().matter().alerts().empty()) return kDone;
+  std::cerr << "Somebody may be unsafe. Do not wait for an answer to this complaint:\n";
+  for (const std::string& route : WhenUnsafe(session)) std::cerr << "  " << route << "\n";
   return kDone;
 }
 
@@ -122,9 +155,18 @@ void AddSubmit(CLI::App& app, CommandLine& line) {
   auto from = std::make_shared<Submit>();
   CLI::App* verb =
       Verb(app, "submit", "Take one complaint or other contact in",
-           "  candour submit --channel phone --name \"Mrs June Ablett\" --scope-checked \\\n"
+           "  First ask: is anyone unsafe now? If so, 999 or the duty team comes before the form.\n"
+           "  candour submit --nobody-unsafe --channel phone --name \"Mrs June Ablett\" "
+           "--scope-checked \\\n"
            "    --text \"The bill came for visits that never happened.\"\n"
            "  candour submit --channel letter --name \"Mr Obi Nwosu\" --text @letter.txt");
+  CLI::Option* nobody = verb->add_flag("--nobody-unsafe", from->nobody_unsafe,
+                                       "You asked first, and nobody is unsafe now");
+  verb->add_option("--unsafe", from->unsafe,
+                   "Somebody is unsafe now: what was done at once (999, the duty team)")
+      ->excludes(nobody);
+  verb->add_option("--procedure", from->procedure,
+                   "The procedure, such as CODE-2024; the council's for this kind if left out");
   verb->add_option("--record-type", from->record_type,
                    "cmp complaint, cpl compliment, sug suggestion, enc councillor's enquiry, …");
   verb->add_option("--channel", from->channel,

@@ -47,6 +47,19 @@ TEST(AnswerTextTest, TakesWhatAWordProcessorMakesOfIt) {
   EXPECT_FALSE(back->health_ombudsman_explained());
 }
 
+// Proves G-17. What Markdown would swallow comes back too.
+TEST(AnswerTextTest, KeepsMarksThatMeanSomethingElsewhere) {
+  v1::Answer answer = AnAnswer();
+  answer.set_considered("We read [the] log *twice* and found <nothing> for 3\\4 May.");
+  const std::string text = AnswerText("ASC-2026-000123-4", answer);
+  EXPECT_NE(text.find("\\[the\\]"), std::string::npos);
+
+  const auto back = ParseAnswerText(text);
+
+  ASSERT_TRUE(back.ok()) << back.status();
+  EXPECT_EQ(back->considered(), answer.considered());
+}
+
 TEST(AnswerTextTest, DropsNothingThatSomebodyWrote) {
   EXPECT_FALSE(ParseAnswerText("Dear Mrs Amos,").ok());
   EXPECT_FALSE(ParseAnswerText("## A part of my own\n\nWords.").ok());

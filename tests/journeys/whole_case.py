@@ -1,6 +1,9 @@
 """A whole case, worked by commands only: a daughter with power of attorney complains by telephone of a
 late care bill and a wrong financial assessment; a provider is partly responsible."""
 
+import pathlib
+import subprocess
+
 import clockwork
 import system
 
@@ -37,7 +40,7 @@ class WholeCaseTest(system.Journey):
 
     def test_a_the_daughter_calls(self):
         receipt = self.system.must(
-            'submit', '--channel', 'phone', '--name', 'Mrs Carol Dunning', '--phone', '01632 960412',
+            'submit', '--nobody-unsafe', '--channel', 'phone', '--name', 'Mrs Carol Dunning', '--phone', '01632 960412',
             '--email', 'carol.dunning@example.org', '--email-consent', '--for', 'Mrs Edith Larkin',
             '--basis', 'lack_of_capacity', '--scope-checked', '--text', BILL, '--text', ASSESSMENT,
             by='demo-customer-service').json['receipt']
@@ -63,9 +66,18 @@ class WholeCaseTest(system.Journey):
                              'Larkfield Home Care', '--shown', 'Why were Mrs Larkin’s records late?',
                              '--reprisal-asked')
         self.assertIn('withheld', named)
+        without = self.refused('ask', '--of', 'provider', '--id', '1-101', '--name',
+                               'Larkfield Home Care', '--shown', QUESTION, '--reprisal-asked')
+        self.assertIn('consented', without)
+        seen = self.system.must('ask', self.case, '--of', 'provider', '--id', '1-101', '--name',
+                                'Larkfield Home Care', '--shown', QUESTION, '--preview',
+                                by='demo-handler', as_json=False).out
+        self.assertIn(QUESTION, seen)
+        self.assertIn('withheld', seen)
         asked = self.act('ask', '--of', 'provider', '--id', '1-101', '--name',
                          'Larkfield Home Care', '--shown', QUESTION, '--point', '1',
-                         '--reprisal-asked', '--link')
+                         '--reprisal-asked', '--link', '--lawful-reason',
+                         'The agency gives this care for the council.')
         type(self).link = asked.err.split('once: ')[1].strip()
         secret = self.link.rsplit('/', 1)[1]
         self.assertNotIn(secret, str(self.show()))
@@ -107,20 +119,43 @@ class WholeCaseTest(system.Journey):
                  '--conclusions', 'The bill was late, and that was our fault and the agency’s.',
                  '--action', 'proposed', '--propose', '2026-07-31:We will pay back £412.50.',
                  '--ombudsman-explained')
-        self.assertIn('another person', self.refused('check', '--draft', '1', '--accept'))
-        self.act('check', '--draft', '1', '--accept', by='demo-manager')
+        self.travel_as_word()
+        self.assertIn('another person', self.refused('check', '--draft', '2', '--accept'))
+        self.act('check', '--draft', '2', '--accept', by='demo-manager')
+
+    def travel_as_word(self):
+        """The draft leaves as .docx and comes back as one, word for word."""
+        folder = pathlib.Path(self.system.folder)
+        text = self.system.must('draft-text', self.case, by='demo-handler', as_json=False).out
+        subprocess.run(['pandoc', '-f', 'gfm', '-o', folder / 'answer.docx'],
+                       input=text.encode(), check=True)
+        word = self.attach(folder / 'answer.docx')
+        subprocess.run(['pandoc', folder / 'answer.docx', '-t', 'gfm', '--wrap=none', '-o',
+                        folder / 'answer.md'], check=True)
+        before = self.show()['draft']['answer']
+        self.act('draft', '--text', f'@{folder}/answer.md', '--attachment', word)
+        draft = self.show()['draft']
+        self.assertEqual(draft['attachment_id'], word)
+        self.assertEqual(draft['answer'], before)
+
+    def attach(self, path):
+        return self.act('attach', '--file', path).json['attachment']['attachment_id']
 
     def test_f_nobody_signs_without_a_live_delegation(self):
-        self.assertIn('act.signed_by', self.refused('sign', '--draft', '1', by='demo-director'))
+        self.assertIn('act.signed_by', self.refused('sign', '--draft', '2', by='demo-director'))
         self.assertIn('has not been signed', self.refused('respond'))
         self.system.must('delegate', '--to', 'demo-director', '--name', LETTER, '--from',
                          '2026-04-01', by='demo-manager')
-        self.act('sign', '--draft', '1', by='demo-director')
+        letter = pathlib.Path(self.system.folder) / 'signed.pdf'
+        letter.write_bytes(b'%PDF-1.7\n% signed by hand\n%%EOF\n')
+        signed = self.attach(letter)
+        self.act('sign', '--draft', '2', '--attachment', signed, by='demo-director')
         self.act('respond')
 
         file = self.show()
         self.assertEqual((file['status'], file['outcome']), ('STATUS_RESPONDED', 'PUP'))
         self.assertEqual(file['response']['signature']['signed_by'], LETTER)
+        self.assertEqual(file['response']['signature']['attachment_id'], signed)
         self.assertEqual([point['outcome'] for point in file['points']], ['UPH', 'NUP'])
         self.assertTrue(file['response']['within_original'])
         self.assertTrue(file['response']['within_amended'])
