@@ -43,7 +43,9 @@ TEST_F(LoadReferenceTest, LoadsEveryFolder) {
 
   ASSERT_TRUE(loaded.ok()) << loaded.status();
   EXPECT_EQ(loaded->calendars.size(), 1U);
-  EXPECT_EQ(loaded->procedures.size(), 13U);
+  EXPECT_EQ(loaded->procedures.size(), 14U);
+  EXPECT_EQ(loaded->councils.size(), 2U);
+  EXPECT_EQ(loaded->safety_cues.kinds_size(), 2);
   EXPECT_EQ(loaded->policies.front().record_types_size(), 12);
   EXPECT_EQ(loaded->taxonomies.front().themes_size(), 21);
   EXPECT_EQ(loaded->delay_reasons.reasons_size(), 14);
