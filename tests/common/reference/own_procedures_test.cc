@@ -75,10 +75,11 @@ TEST_F(LoadOwnTest, RefusesAnothersProcedure) {
 }
 
 TEST_F(LoadOwnTest, NamesTheFileAndTheField) {
-  std::ofstream(folder_ / "ashby" / "ashby-carers.textproto", std::ios::app) << "name: \"\"\n";
+  std::ofstream(folder_ / "ashby" / "ashby-carers.textproto", std::ios::app)
+      << "clocks { id: 'EMPTY' }\n";
   std::vector<Procedure> loaded;
   EXPECT_EQ(LoadOwnProcedures(folder_, loaded).message(),
-            "ashby/ashby-carers.textproto: name: is missing");
+            "ashby/ashby-carers.textproto: clocks[EMPTY].duty: is missing");
 }
 
 }  // namespace

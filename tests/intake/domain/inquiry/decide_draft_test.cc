@@ -59,7 +59,7 @@ TEST(DraftTest, IsNoResponseBeforeItIsSigned) {
 
 constexpr const char* kDocumentId = "21111111-2222-4333-8444-555555555555";
 
-v1::Act Upload(const std::string& media_type, v1::ScanState state = v1::SCAN_STATE_CLEAN) {
+v1::Act Upload(const std::string& media_type) {
   v1::Act act;
   v1::AttachmentRecord& attachment = *act.mutable_add_attachment()->mutable_attachment();
   attachment.set_attachment_id(kDocumentId);
@@ -67,7 +67,7 @@ v1::Act Upload(const std::string& media_type, v1::ScanState state = v1::SCAN_STA
   attachment.set_digest(std::string(32, 'd'));
   attachment.set_media_type(media_type);
   attachment.set_name("answer");
-  attachment.set_state(state);
+  attachment.set_state(v1::SCAN_STATE_WAITING);
   return act;
 }
 
@@ -105,7 +105,11 @@ TEST(SignResponseTest, TakesNoOtherDocumentForALetter) {
   EXPECT_EQ(FieldOf(word.Do(SignPaper())), "act.attachment_id");
 
   ACase infected = Checked(kResponseBy);
-  ASSERT_TRUE(infected.Do(Upload("application/pdf", v1::SCAN_STATE_INFECTED)).ok());
+  ASSERT_TRUE(infected.Do(Upload("application/pdf")).ok());
+  v1::Act scanned;
+  scanned.mutable_record_scan()->set_attachment_id(kDocumentId);
+  scanned.mutable_record_scan()->set_state(v1::SCAN_STATE_INFECTED);
+  ASSERT_TRUE(infected.Do(scanned).ok());
   EXPECT_EQ(FieldOf(infected.Do(SignPaper())), "act.attachment_id");
 }
 
