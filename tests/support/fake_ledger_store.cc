@@ -40,7 +40,9 @@ LedgerView FakeLedgerStore::View(const Ledger& ledger, const Wanted& wanted) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   };
   for (const auto& [id, file] : ledger.files) {
-    if (among(wanted.complaint_ids, id) || among(wanted.references, file.reference())) {
+    if (among(wanted.complaint_ids, id) || among(wanted.references, file.reference()) ||
+        among(wanted.person_ids, file.complainant().person_id()) ||
+        among(wanted.person_ids, file.care_recipient().person_id())) {
       view.files.push_back(file);
     }
   }

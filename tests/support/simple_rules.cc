@@ -25,6 +25,7 @@ Event Received(const Act& act, const Context& context) {
   file->mutable_received_on()->set_year(2026);
   file->mutable_received_on()->set_month(5);
   file->mutable_received_on()->set_day(11);
+  *file->mutable_complainant() = act.submit().complainant();
   for (const ledger::v1::NewPoint& point : act.submit().points()) {
     file->add_points()->set_text(point.text());
   }
@@ -38,12 +39,25 @@ Event Received(const Act& act, const Context& context) {
   return event;
 }
 
+Event Died(const Act& act) {
+  Event event;
+  const bool comes_in = act.has_submit();
+  event.mutable_death_recorded()->set_person_id(comes_in ? act.submit().complainant().person_id()
+                                                         : act.record_death().person_id());
+  event.mutable_death_recorded()->mutable_death()->set_source("list");
+  return event;
+}
+
 absl::StatusOr<std::vector<Event>> Decide(const CaseFile* /*file*/, const Act& act,
                                           const Context& context) {
   Event event;
   switch (act.kind_case()) {
     case Act::kSubmit:
       event = Received(act, context);
+      if (!context.known_people.empty()) return std::vector<Event>{event, Died(act)};
+      break;
+    case Act::kRecordDeath:
+      event = Died(act);
       break;
     case Act::kAcknowledge:
       if (act.acknowledge().method() == "refused") {
@@ -80,6 +94,9 @@ CaseFile Apply(CaseFile file, const Event& event) {
     *file.mutable_obligations() = event.obligations().opened();
   }
   if (event.has_acknowledged()) file.set_status(ledger::v1::STATUS_ACKNOWLEDGED);
+  if (event.has_death_recorded()) {
+    *file.mutable_complainant()->mutable_death() = event.death_recorded().death();
+  }
   if (event.has_personal_erased()) {
     ClearPersonal(file);
     file.set_erased(true);
@@ -132,6 +149,19 @@ Command SubmitCommand(const std::string& request_id, const std::string& text) {
   Command command = CommandOf(request_id);
   command.act.mutable_submit()->set_record_type(ledger::v1::RECORD_TYPE_CMP);
   command.act.mutable_submit()->add_points()->set_text(text);
+  return command;
+}
+
+Command SubmitCommandOf(const std::string& request_id, const std::string& person_id) {
+  Command command = SubmitCommand(request_id);
+  command.act.mutable_submit()->mutable_complainant()->set_person_id(person_id);
+  return command;
+}
+
+Command DeathCommand(const std::string& request_id, const std::string& key,
+                     const std::string& person_id) {
+  Command command = AcknowledgeCommand(request_id, key);
+  command.act.mutable_record_death()->set_person_id(person_id);
   return command;
 }
 

@@ -10,8 +10,11 @@
 #include "services/common/day/london.h"
 #include "services/common/fields/personal.h"
 #include "services/common/status/field_error.h"
+#include "services/intake/commit/erasure.h"
 #include "services/intake/commit/occurred.h"
+#include "services/intake/domain/people/named_people.h"
 #include "services/intake/domain/reference.h"
+#include "services/intake/domain/track_code.h"
 #include "services/intake/store/seal.h"
 
 namespace candour::intake {
@@ -123,6 +126,32 @@ const Draft::Standing* Draft::Find(const Request& request) const {
   return found == cases_.end() ? nullptr : &found->second;
 }
 
+std::vector<ledger::v1::Person> Draft::KnownPeople(const Request& request) const {
+  std::vector<ledger::v1::Person> known;
+  for (const std::string& id : PeopleNamedIn(request.command.act)) {
+    for (const auto& [complaint_id, standing] : cases_) {
+      const ledger::v1::Person* person = KnownFrom(standing.file, id);
+      if (person == nullptr) continue;
+      // A death says more than that nobody may be in contact.
+      if (person->has_death()) known.insert(known.begin(), *person);
+      if (!person->has_death()) known.push_back(*person);
+    }
+  }
+  return known;
+}
+
+void Draft::AddCasesOfPerson(const Request& request, Addition& addition) const {
+  const std::string person_id = PersonOnEveryCase(request.command.act);
+  if (person_id.empty()) return;
+  for (const auto& [complaint_id, standing] : cases_) {
+    const std::string& id = complaint_id;
+    const bool named =
+        std::any_of(addition.cases.begin(), addition.cases.end(),
+                    [&id](const Standing& each) { return each.file.complaint_id() == id; });
+    if (!named && IsOnCase(standing.file, person_id)) addition.cases.push_back(standing);
+  }
+}
+
 Context Draft::ContextFor(const Request& request) const {
   Context context;
   context.now = now_;
@@ -131,10 +160,12 @@ Context Draft::ContextFor(const Request& request) const {
   context.authority_id = authority_id_;
   context.authority = &authority_;
   context.request_id = request.key.second;
+  context.known_people = KnownPeople(request);
   if (request.IsSubmit()) {
     const int year = static_cast<int>(LondonDay(now_).year());
     context.new_complaint_id = request.new_complaint_id;
     context.new_reference = FormatReference(year, NextSerial(head_, year));
+    context.new_track_code = NewTrackCode();
   }
   return context;
 }
@@ -153,6 +184,7 @@ absl::StatusOr<Outcome> Draft::Decide(const Request& request, const Standing* st
     }
     addition.cases.push_back(further->second);
   }
+  AddCasesOfPerson(request, addition);
   if (addition.cases.empty()) {
     const absl::Status decided = DecideOn(request, nullptr, addition);
     if (!decided.ok()) return decided;
@@ -172,7 +204,7 @@ absl::Status Draft::DecideOn(const Request& request, Standing* subject, Addition
   if (request.IsSubmit() && events->empty()) return absl::InternalError("no case came of it");
   for (const ledger::v1::Event& event : *events) {
     if (event.has_personal_erased()) {
-      addition.erasures.push_back({subject->file.complaint_id(), addition.head.seq, {}});
+      addition.erasures.push_back(ErasureOf(subject->file, addition.head.seq));
       Record(WithReach(event, addition.head.seq), request, subject, addition);
       continue;
     }

@@ -47,6 +47,10 @@ class Draft {
   // Decides the act on one case, or on the authority when `subject` is null.
   absl::Status DecideOn(const Request& request, Standing* subject, Addition& addition) const;
   Context ContextFor(const Request& request) const;
+  // What the cases of this draft know of those whom the request names.
+  std::vector<ledger::v1::Person> KnownPeople(const Request& request) const;
+  // For what holds on every case of a person: those that came in since the caller looked too.
+  void AddCasesOfPerson(const Request& request, Addition& addition) const;
   void Record(const ledger::v1::Event& event, const Request& request, Standing* subject,
               Addition& addition) const;
   Outcome Keep(const Request& request, Addition addition);

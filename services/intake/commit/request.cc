@@ -8,6 +8,7 @@
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "services/common/digest/digest.h"
 #include "services/common/status/field_error.h"
+#include "services/intake/domain/people/named_people.h"
 #include "services/intake/domain/reference.h"
 
 namespace candour::intake {
@@ -40,6 +41,15 @@ std::string BytesOf(const ledger::v1::Act& act) {
   act.SerializeToCodedStream(&coded);
   coded.Trim();
   return bytes;
+}
+
+// The bytes of what the caller asked for: which cases somebody who died or may not be contacted has
+// is looked up anew each time.
+std::string BytesAsked(const ledger::v1::Act& act) {
+  if (PersonOnEveryCase(act).empty()) return BytesOf(act);
+  ledger::v1::Act asked = act;
+  asked.clear_further_complaint_ids();
+  return BytesOf(asked);
 }
 
 // The case as the caller names it.
@@ -87,6 +97,11 @@ absl::Status CheckFurtherCases(const Request& request) {
   return absl::OkStatus();
 }
 
+// What is no UUID is nobody whom a case could know.
+void WantPerson(const std::string& id, Wanted& wanted) {
+  if (IsUuid(id)) wanted.person_ids.push_back(InLowerCase(id));
+}
+
 }  // namespace
 
 Request Examine(Command command) {
@@ -97,7 +112,8 @@ Request Examine(Command command) {
     return request;
   }
   request.key = {request.command.actor.subject, InLowerCase(request.command.request_id)};
-  request.body_digest = Sha256(CaseNamedBy(request.command) + '\0' + BytesOf(request.command.act));
+  request.body_digest =
+      Sha256(CaseNamedBy(request.command) + '\0' + BytesAsked(request.command.act));
   request.refused = FindCase(request);
   if (request.refused.ok()) request.refused = CheckFurtherCases(request);
   return request;
@@ -121,6 +137,8 @@ void Want(const Request& request, Wanted& wanted) {
   for (const std::string& id : request.command.act.further_complaint_ids()) {
     wanted.complaint_ids.push_back(InLowerCase(id));
   }
+  for (const std::string& id : PeopleNamedIn(request.command.act)) WantPerson(id, wanted);
+  WantPerson(PersonOnEveryCase(request.command.act), wanted);
 }
 
 }  // namespace candour::intake

@@ -4,9 +4,11 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "candour/ledger/v1/authority.pb.h"
+#include "candour/ledger/v1/people.pb.h"
 #include "candour/type/v1/rules.pb.h"
 
 namespace candour::intake {
@@ -32,12 +34,17 @@ struct Context {
   std::string authority_id;
   // What the authority has decided for all of its cases. Never null in a rule.
   const ledger::v1::AuthorityFile* authority = nullptr;
+  // Those among the people whom the act names of whom another case says that they died or that
+  // nobody may contact them; as that case knows them.
+  std::vector<ledger::v1::Person> known_people = {};
   // UUID of the request in lower case; ids that a rule mints are named in it (UUIDv5).
   std::string request_id;
   // For Submit: the new case's UUID and reference. A case from a Source has a UUID that follows
   // from authority, system and id, so that importing it again meets the case that is there.
   std::string new_complaint_id;
   std::string new_reference;
+  // For Submit: the code with which the person looks the case up; random, so it comes from outside.
+  std::string new_track_code;
 };
 
 }  // namespace candour::intake

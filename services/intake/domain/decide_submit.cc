@@ -14,6 +14,7 @@
 #include "services/intake/domain/decide_submit_check.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/people/arrival.h"
+#include "services/intake/domain/people/known_people.h"
 #include "services/intake/domain/period/take_over.h"
 #include "services/intake/domain/reference_data.h"
 
@@ -65,6 +66,8 @@ v1::CaseFile FileOf(const v1::Submit& act, const Context& context) {
   CopyPeople(act, file);
   CopyPoints(act, file);
   file.set_scope_checked(act.scope_checked());
+  // Nobody asks where a closed case of an earlier system stands.
+  if (!act.has_historic()) file.set_track_code(context.new_track_code);
   return file;
 }
 
@@ -98,9 +101,7 @@ absl::Status CheckResolvedInTime(const Duties& duties, absl::CivilDay received_o
                                                        InWords(*by.day), ": record a complaint"));
 }
 
-}  // namespace
-
-absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& context) {
+absl::StatusOr<Events> OpenCase(const v1::Submit& act, const Context& context) {
   const absl::Status checked = CheckSubmit(act, context);
   if (!checked.ok()) return checked;
   v1::CaseFile file = FileOf(act, context);
@@ -121,6 +122,14 @@ absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& contex
   v1::Event event = duties->NewEvent();
   *event.mutable_complaint_received()->mutable_file() = std::move(file);
   return Events{std::move(event)};
+}
+
+}  // namespace
+
+absl::StatusOr<Events> DecideSubmit(const v1::Submit& act, const Context& context) {
+  absl::StatusOr<Events> opening = OpenCase(act, context);
+  if (!opening.ok() || act.has_historic()) return opening;
+  return WithKnownPeople(*std::move(opening), context);
 }
 
 }  // namespace candour::intake

@@ -52,6 +52,8 @@ struct Wanted {
   std::vector<std::string> complaint_ids;
   // In their written form, check digit included.
   std::vector<std::string> references;
+  // Complainants and people receiving care, UUIDs in lower case: the cases of each.
+  std::vector<std::string> person_ids = {};
 };
 
 // What is there of what was wanted. Nothing in it is older than the head.
@@ -92,6 +94,12 @@ struct Erasure {
   // or, where there are any, those that brought the message of the first id and the attachments of
   // the others, whose content goes too.
   std::vector<std::string> ids = {};
+  // With through_seq: who was named on the case. What is kept of those apart from cases is unlinked
+  // from them once no case leads there.
+  std::vector<std::string> person_ids = {};
+  // With through_seq: words of their names, numbers and addresses, small letters, no spaces. What
+  // somebody searched by with one of them in it goes too.
+  std::vector<std::string> search_words = {};
 };
 
 // What one transaction writes.

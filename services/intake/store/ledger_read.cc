@@ -56,6 +56,21 @@ constexpr const char* kReadFilesByReference = R"sql(
     WHERE authority_id = $1 AND reference = ANY ($2::text[])
 )sql";
 
+// Cases of each person, by way of the two indexes; as many as one act may name and more.
+constexpr const char* kReadFilesByPerson = R"sql(
+    SELECT found.file
+    FROM unnest($2::uuid[]) AS wanted (person_id)
+    CROSS JOIN LATERAL (
+        SELECT c.complaint_id, c.file FROM intake.case_file c
+        WHERE c.authority_id = $1 AND c.complainant_id = wanted.person_id
+        UNION ALL
+        SELECT c.complaint_id, c.file FROM intake.case_file c
+        WHERE c.authority_id = $1 AND c.care_recipient_id = wanted.person_id
+          AND c.complainant_id IS DISTINCT FROM wanted.person_id
+        LIMIT 60
+    ) AS found
+)sql";
+
 // Throws on octets that are no such message; Transact makes that Internal.
 template <typename Message>
 Message Parsed(const pqxx::field& field) {
@@ -115,6 +130,7 @@ void PrepareLedgerRead(Database& database) {
   database.Prepare("ledger_read_requests", kReadRequests);
   database.Prepare("ledger_read_files_by_id", kReadFilesById);
   database.Prepare("ledger_read_files_by_reference", kReadFilesByReference);
+  database.Prepare("ledger_read_files_by_person", kReadFilesByPerson);
 }
 
 std::optional<LedgerView> ReadLedger(pqxx::work& tx, const std::string& authority_id,
@@ -127,6 +143,7 @@ std::optional<LedgerView> ReadLedger(pqxx::work& tx, const std::string& authorit
   ReadRequests(tx, authority_id, wanted.requests, view);
   ReadFiles(tx, "ledger_read_files_by_id", authority_id, wanted.complaint_ids, view);
   ReadFiles(tx, "ledger_read_files_by_reference", authority_id, wanted.references, view);
+  ReadFiles(tx, "ledger_read_files_by_person", authority_id, wanted.person_ids, view);
   return view;
 }
 

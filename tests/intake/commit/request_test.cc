@@ -31,6 +31,15 @@ TEST(ExamineTest, GivesAnotherDigestToTheSameActOnAnotherCase) {
             Examine(AcknowledgeCommand(RequestId(1), RequestId(3))).body_digest);
 }
 
+// Proves G-9. The cases of the person are looked up anew when the request is tried again.
+TEST(ExamineTest, GivesTheSameDigestToADeathThatReachesMoreCasesMeanwhile) {
+  const Command death = DeathCommand(RequestId(1), RequestId(2), RequestId(9));
+  Command again = death;
+  again.act.add_further_complaint_ids(RequestId(3));
+
+  EXPECT_EQ(Examine(again).body_digest, Examine(death).body_digest);
+}
+
 TEST(ExamineTest, RefusesAReferenceWithAWrongDigit) {
   const Request request = Examine(AcknowledgeCommand(RequestId(1), "ASC-2026-000123-9"));
 
@@ -60,6 +69,17 @@ TEST(WantTest, AsksForTheCaseByIdOrByReference) {
   EXPECT_EQ(wanted.requests.size(), 2U);
   EXPECT_EQ(wanted.complaint_ids, std::vector<std::string>{RequestId(2)});
   EXPECT_EQ(wanted.references, std::vector<std::string>{"ASC-2026-000123-8"});
+}
+
+// Proves G-9.
+TEST(WantTest, AsksForTheCasesOfWhoComesInAndOfWhoDied) {
+  Wanted wanted;
+
+  Want(Examine(SubmitCommandOf(RequestId(1), RequestId(8))), wanted);
+  Want(Examine(SubmitCommandOf(RequestId(2), "nobody")), wanted);
+  Want(Examine(DeathCommand(RequestId(3), RequestId(2), RequestId(9))), wanted);
+
+  EXPECT_EQ(wanted.person_ids, (std::vector<std::string>{RequestId(8), RequestId(9)}));
 }
 
 }  // namespace

@@ -163,5 +163,32 @@ TYPED_TEST(LedgerStoreContract, TakesAnErasureWithItsEvent) {
   EXPECT_EQ(view.files.at(0).points(0).text(), "");
 }
 
+// Proves G-9.
+TYPED_TEST(LedgerStoreContract, LetsACaseThatComesInKnowWhatOthersKnowOfThePerson) {
+  const std::string person = RequestId(90);
+  ASSERT_TRUE(*this->Write(SubmitCommandOf(RequestId(1), person)));
+  const std::string first = this->answer_->receipt.complaint_id();
+  ASSERT_TRUE(*this->Write(DeathCommand(RequestId(2), first, person)));
+
+  ASSERT_TRUE(*this->Write(SubmitCommandOf(RequestId(3), person)));
+
+  EXPECT_TRUE(this->answer_->file.complainant().has_death());
+  EXPECT_EQ(this->Read({{}, {}, {}, {person}}).files.size(), 2U);
+  EXPECT_TRUE(this->Read({{}, {}, {}, {RequestId(91)}}).files.empty());
+}
+
+// Proves G-9. The caller looked before the second case came in.
+TYPED_TEST(LedgerStoreContract, LetsADeathReachACaseThatItsCallerDidNotKnowOf) {
+  const std::string person = RequestId(90);
+  ASSERT_TRUE(*this->Write(SubmitCommandOf(RequestId(1), person)));
+  const std::string first = this->answer_->receipt.complaint_id();
+  ASSERT_TRUE(*this->Write(SubmitCommandOf(RequestId(2), person)));
+  const std::string second = this->answer_->receipt.complaint_id();
+
+  ASSERT_TRUE(*this->Write(DeathCommand(RequestId(3), first, person)));
+
+  EXPECT_TRUE(this->Read({{}, {second}, {}}).files.at(0).complainant().has_death());
+}
+
 }  // namespace
 }  // namespace candour::intake

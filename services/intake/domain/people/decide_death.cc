@@ -26,12 +26,6 @@ bool Is(const v1::Person* person, const std::string& person_id) {
   return person != nullptr && person->person_id() == person_id;
 }
 
-bool WasEarlier(const v1::CaseFile& file, const std::string& person_id) {
-  return std::any_of(
-      file.earlier_complainants().begin(), file.earlier_complainants().end(),
-      [&person_id](const v1::Person& each) { return each.person_id() == person_id; });
-}
-
 absl::Status CheckDeath(const v1::RecordDeath& act, absl::CivilDay today) {
   const absl::StatusOr<absl::CivilDay> day = DayOfField(act.died_on(), "act.died_on");
   if (!day.ok()) return day.status();

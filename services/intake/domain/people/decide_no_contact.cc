@@ -16,21 +16,15 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr std::array<std::string_view, 5> kSources = {"person", "safeguarding", "police", "court",
-                                                      "council"};
+constexpr std::array<std::string_view, 5> kBlockSources = {"person", "safeguarding", "police",
+                                                           "court", "council"};
 
 absl::Status CheckNoContact(const v1::RecordNoContact& act) {
-  if (std::find(kSources.begin(), kSources.end(), act.source()) == kSources.end()) {
+  if (std::find(kBlockSources.begin(), kBlockSources.end(), act.source()) == kBlockSources.end()) {
     return FieldError("act.source", "choose person, safeguarding, police, court or council");
   }
   if (IsBlank(act.reason())) return FieldError("act.reason", "give the reason");
   return absl::OkStatus();
-}
-
-bool WasEarlier(const v1::CaseFile& file, const std::string& person_id) {
-  return std::any_of(
-      file.earlier_complainants().begin(), file.earlier_complainants().end(),
-      [&person_id](const v1::Person& each) { return each.person_id() == person_id; });
 }
 
 void Hold(const Context& context, Duties& duties, v1::NoContactRecorded& recorded) {

@@ -9,6 +9,7 @@
 #include "services/intake/domain/people/acts.h"
 #include "services/intake/domain/people/arrival.h"
 #include "services/intake/domain/people/hold.h"
+#include "services/intake/domain/people/known_people.h"
 #include "services/intake/domain/people/need.h"
 #include "services/intake/domain/people/party.h"
 
@@ -99,11 +100,19 @@ v1::ComplainantReplaced Replaced(const v1::CaseFile& file, const v1::ReplaceComp
   if (act.basis() != v1::REPRESENTATION_BASIS_UNSPECIFIED) {
     replaced.mutable_authority()->set_state(v1::AUTHORITY_STATE_AWAITED);
   }
-  if (replaced.complainant().email_consent()) {
-    *replaced.mutable_consent() =
-        FirstConsent(replaced.complainant(), "other", context.now, context);
-  }
   return replaced;
+}
+
+// What the person who takes it on says about e-mail. A consent of theirs from earlier on this case
+// is not taken to stand when they do not give it again.
+void RecordConsentIn(const v1::CaseFile& after, const Context& context,
+                     v1::ComplainantReplaced& replaced) {
+  const v1::Person& person = replaced.complainant();
+  const bool stands = HasConsent(after, v1::CONSENT_KIND_ELECTRONIC_COMMUNICATION);
+  if (!person.email_consent() && !stands) return;
+  v1::Consent& consent = *replaced.mutable_consent();
+  consent = FirstConsent(person, "other", context.now, context);
+  if (!person.email_consent()) consent.set_state(v1::CONSENT_STATE_REFUSED);
 }
 
 // The reviews of needs and adjustments follow their people.
@@ -121,11 +130,14 @@ void MoveReviews(const v1::CaseFile& file, absl::Time now, Duties& duties,
 absl::StatusOr<Events> DecideReplaceComplainant(const v1::CaseFile& file,
                                                 const v1::ReplaceComplainant& act,
                                                 const Context& context) {
-  const absl::Status checked = CheckReplacement(file, act);
+  absl::Status checked = CheckReplacement(file, act);
+  if (!checked.ok()) return checked;
+  checked = CheckNotKnownGone(act.complainant(), context, "act.complainant.person_id");
   if (!checked.ok()) return checked;
   v1::Event event;
   v1::ComplainantReplaced& replaced = *event.mutable_complainant_replaced();
   replaced = Replaced(file, act, context);
+  RecordConsentIn(Becomes(file, event), context, replaced);
   const v1::CaseFile after = Becomes(file, event);
   absl::StatusOr<Duties> duties = Duties::Of(after, context);
   if (!duties.ok()) return duties.status();

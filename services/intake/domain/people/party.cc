@@ -31,6 +31,12 @@ const v1::Person* PersonOf(const v1::CaseFile& file, v1::Party party) {
   return nullptr;
 }
 
+bool WasEarlier(const v1::CaseFile& file, const std::string& person_id) {
+  return std::any_of(
+      file.earlier_complainants().begin(), file.earlier_complainants().end(),
+      [&person_id](const v1::Person& each) { return each.person_id() == person_id; });
+}
+
 absl::StatusOr<const v1::Person*> RequirePerson(const v1::CaseFile& file, v1::Party party) {
   const v1::Person* person = PersonOf(file, party);
   if (person != nullptr) return person;

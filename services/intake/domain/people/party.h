@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_INTAKE_DOMAIN_PEOPLE_PARTY_H_
 #define CANDOUR_SERVICES_INTAKE_DOMAIN_PEOPLE_PARTY_H_
 
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -16,6 +17,9 @@ ledger::v1::Party Meant(ledger::v1::Party party);
 
 // The person, or null where the case has none. The pointer lives as long as `file`.
 const ledger::v1::Person* PersonOf(const ledger::v1::CaseFile& file, ledger::v1::Party party);
+
+// Whether the person complained on this case before somebody else took it on.
+bool WasEarlier(const ledger::v1::CaseFile& file, const std::string& person_id);
 
 // The person, or a FieldError on "act.party".
 absl::StatusOr<const ledger::v1::Person*> RequirePerson(const ledger::v1::CaseFile& file,

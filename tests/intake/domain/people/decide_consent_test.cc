@@ -50,6 +50,22 @@ TEST(ConsentTest, ToEmailIsGivenInWritingAndWithdrawnInAnyWay) {
   EXPECT_TRUE(IsSound(the_case));
 }
 
+// Proves R-45. Who takes the complaint on again and does not consent again is written to by post.
+TEST(ConsentTest, OfEarlierDoesNotStandWhenThePersonTakesTheComplaintOnAgainWithoutIt) {
+  ACase the_case = ACase::Received();
+  const std::string first = the_case.File().complainant().person_id();
+  ASSERT_TRUE(HasConsent(the_case.File(), kElectronic));
+  ASSERT_TRUE(the_case.Do(TakenOnBy(kSon, "Tom", v1::REPRESENTATION_BASIS_REQUEST)).ok());
+  EXPECT_FALSE(HasConsent(the_case.File(), kElectronic));
+  ASSERT_TRUE(the_case.Do(TakenOnBy(first, "Rosa", v1::REPRESENTATION_BASIS_UNSPECIFIED)).ok());
+
+  EXPECT_FALSE(the_case.File().complainant().email_consent());
+  EXPECT_FALSE(HasConsent(the_case.File(), kElectronic));
+  EXPECT_EQ(the_case.File().consents().rbegin()->state(), v1::CONSENT_STATE_REFUSED);
+  EXPECT_TRUE(IsSound(the_case));
+  EXPECT_EQ(Refolded(the_case).SerializeAsString(), the_case.File().SerializeAsString());
+}
+
 // Proves R-45, G-4.
 TEST(ConsentTest, WithoutItTheHoldingNoticeHasTheCutOffOfALetter) {
   ACase the_case = ACase::Planned(absl::CivilDay(2026, 6, 15));
