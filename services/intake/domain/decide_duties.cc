@@ -44,6 +44,8 @@ std::optional<v1::Alarm> AlarmOf(ref::AlarmKind kind, bool by_email) {
   }
 }
 
+constexpr int kNoon = 12;
+
 void AddAlarm(v1::Alarm alarm, absl::Time at, v1::Obligation& obligation) {
   v1::AlarmInstant* instant = obligation.add_alarms();
   instant->set_alarm(alarm);
@@ -51,6 +53,13 @@ void AddAlarm(v1::Alarm alarm, absl::Time at, v1::Obligation& obligation) {
 }
 
 }  // namespace
+
+bool CanStillBeHeld(const v1::Obligation& response) {
+  return std::any_of(response.alarms().begin(), response.alarms().end(),
+                     [](const v1::AlarmInstant& each) {
+                       return each.alarm() == v1::ALARM_HOLD && !each.reached();
+                     });
+}
 
 absl::StatusOr<Duties> Duties::Of(const v1::CaseFile& file, const Context& context) {
   Duties duties(file, context);
@@ -170,15 +179,35 @@ v1::Obligation Duties::OnDay(const Duty& duty, absl::CivilDay day, std::string_v
 v1::Obligation Duties::ResponseBy(absl::CivilDay day) const {
   const v1::Obligation* running = FindOpen(*file_, kResponse.clock);
   const bool of_a_stage = FindClock(*procedure_, "RESPONSE") == nullptr && running != nullptr;
-  if (!of_a_stage) return ByClock(kResponse, "RESPONSE", day);
-  v1::Obligation obligation = Begin(kResponse);
-  *obligation.mutable_due_by() = ToMessage(day);
-  obligation.add_working(absl::StrCat("Moved to ", InWords(day), "."));
-  obligation.set_law(running->law());
-  *obligation.mutable_basis() = running->basis();
-  const ref::Clock* clock = FindClock(*procedure_, running->basis().procedure_clock());
-  SetAlarms(clock == nullptr ? ref::Clock() : *clock, obligation);
-  return obligation;
+  v1::Obligation obligation;
+  if (of_a_stage) {
+    obligation = Begin(kResponse);
+    *obligation.mutable_due_by() = ToMessage(day);
+    obligation.add_working(absl::StrCat("Moved to ", InWords(day), "."));
+    obligation.set_law(running->law());
+    *obligation.mutable_basis() = running->basis();
+    const ref::Clock* clock = FindClock(*procedure_, running->basis().procedure_clock());
+    SetAlarms(clock == nullptr ? ref::Clock() : *clock, obligation);
+  } else {
+    obligation = ByClock(kResponse, "RESPONSE", day);
+  }
+  return CanStillBeHeld(obligation) ? obligation : WithLastResort(std::move(obligation));
+}
+
+v1::Obligation Duties::WithLastResort(v1::Obligation response) const {
+  if (!response.has_due_by()) return response;
+  const absl::CivilDay today = LondonDay(context_->now);
+  const absl::CivilDay due = StoredDay(response.due_by());
+  if (due < today && file_->periods().taken_over()) return response;
+  const absl::Time at = std::max(context_->now, AtLocalHour(due, kNoon));
+  const auto next =
+      std::find_if(response.alarms().begin(), response.alarms().end(),
+                   [at](const v1::AlarmInstant& each) { return InstantFrom(each.at()) > at; });
+  const auto place = next - response.alarms().begin();
+  AddAlarm(v1::ALARM_HOLD, at, response);
+  auto& alarms = *response.mutable_alarms();
+  std::rotate(alarms.begin() + place, alarms.end() - 1, alarms.end());
+  return response;
 }
 
 v1::Obligation Duties::RelevantPeriod(absl::CivilDay received_on) const {
@@ -239,6 +268,7 @@ void Duties::Move(v1::Obligation moved) {
 void Duties::MoveFrom(const v1::Obligation& current, v1::Obligation moved) {
   moved.set_obligation_id(current.obligation_id());
   moved.set_state(current.state());
+  moved.set_party(current.party());
   if (current.has_closed_at()) *moved.mutable_closed_at() = current.closed_at();
   v1::ObligationMoved& change = *changes_.add_moved();
   if (current.has_due_by()) *change.mutable_old_due_by() = current.due_by();

@@ -38,10 +38,15 @@ inline constexpr Duty kHoldingNotice{"HOLDING_NOTICE", ledger::v1::RECIPIENT_COM
 inline constexpr Duty kReason{"REASON", ledger::v1::RECIPIENT_STAFF, ""};
 inline constexpr Duty kSixMonthNotice{"SIX_MONTH_NOTICE", ledger::v1::RECIPIENT_COMPLAINANT,
                                       "N-11"};
+// The responsible person is told that six months are nearly over.
+inline constexpr Duty kSixMonthWarning{"SIX_MONTH_WARNING", ledger::v1::RECIPIENT_STAFF, "N-S1"};
 inline constexpr Duty kReply{"REPLY", ledger::v1::RECIPIENT_STAFF, ""};
 inline constexpr Duty kWithdrawal{"WITHDRAWAL", ledger::v1::RECIPIENT_COMPLAINANT, "N-14"};
 inline constexpr Duty kThanks{"THANKS", ledger::v1::RECIPIENT_COMPLAINANT, "N-20"};
 inline constexpr Duty kClose{"CLOSE", ledger::v1::RECIPIENT_STAFF, ""};
+
+// Whether an instant to hold `response` is still to be reached (G-4).
+bool CanStillBeHeld(const ledger::v1::Obligation& response);
 
 // Collects what an act does to the obligations of one case.
 //
@@ -77,8 +82,12 @@ class Duties {
                                std::string_view law) const;
 
   // The response by `day`, with the alarms of the procedure's clock RESPONSE, or of the clock of
-  // the stage whose response is due.
+  // the stage whose response is due. Where every instant to hold has passed, WithLastResort.
   ledger::v1::Obligation ResponseBy(absl::CivilDay day) const;
+
+  // `response` with one more instant to hold (G-4): noon on its last day, or now where that has
+  // passed. A day that had passed when the case was taken over stays as it is (G-18).
+  ledger::v1::Obligation WithLastResort(ledger::v1::Obligation response) const;
 
   // The relevant period: the response is to be sent by the last working day inside it, read
   // cautiously, with the alarms of the procedure's clock RELEVANT before that day.
@@ -95,7 +104,8 @@ class Duties {
 
   // Gives the open obligation of `moved`'s clock the dates of `moved`; it keeps its id.
   void Move(ledger::v1::Obligation moved);
-  // Gives `current`, an obligation of the case, the dates of `moved`; it keeps its id and state.
+  // Gives `current`, an obligation of the case, the dates of `moved`; it keeps its id, its state
+  // and whom it concerns.
   void MoveFrom(const ledger::v1::Obligation& current, ledger::v1::Obligation moved);
 
   // Ends the open obligation of that clock, where there is one.

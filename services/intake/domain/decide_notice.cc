@@ -11,6 +11,7 @@
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/duties.h"
 #include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/period/stages.h"
 
@@ -25,8 +26,10 @@ absl::Status CheckNotice(const v1::CaseFile& file, const v1::Obligation& obligat
     return FieldError("act.notice", absl::StrCat("the obligation is not discharged by ",
                                                  act.notice().empty() ? "this" : act.notice()));
   }
-  if (obligation.notice() == kResponse.notice) {
-    return absl::FailedPreconditionError("the response is recorded by itself, with its outcomes");
+  if (obligation.notice() == kResponse.notice && file.draft().state() != v1::DRAFT_STATE_SIGNED &&
+      !file.has_responded_at()) {
+    return absl::FailedPreconditionError(
+        "the answer has not been signed: it is recorded by itself, with its outcomes");
   }
   return CheckHappened(InstantFrom(act.sent_at()), file, now, "act.sent_at");
 }
@@ -50,6 +53,11 @@ v1::Event SentEvent(const v1::RecordNotice& act, v1::Event event) {
   return event;
 }
 
+// A contribution, or the information of another body.
+bool IsAskedOfOthers(const v1::Obligation& obligation) {
+  return obligation.clock() == kContribution.clock || obligation.clock() == kInformation.clock;
+}
+
 // An earlier notice of this obligation did not arrive; its first consequences stand.
 Events SentAgain(const v1::Obligation& obligation, const v1::RecordNotice& act, Duties& duties) {
   if (obligation.state() == v1::OBLIGATION_STATE_OPEN) {
@@ -71,12 +79,31 @@ Events AcknowledgementSent(const v1::CaseFile& file, const v1::RecordNotice& act
   return events;
 }
 
+// A date that is told when nothing could hold it any more gets the last resort (G-4).
+void LetItBeHeld(const v1::CaseFile& file, Duties& duties) {
+  const v1::Obligation* response = FindOpen(file, kResponse.clock);
+  if (response == nullptr || CanStillBeHeld(*response)) return;
+  duties.MoveFrom(*response, duties.WithLastResort(*response));
+}
+
 // A determined plan takes effect when it is told (I-2, G-23).
-Events DeterminedPlanSent(const v1::RecordNotice& act, absl::CivilDay sent_on, Duties& duties) {
+Events DeterminedPlanSent(const v1::CaseFile& file, const v1::RecordNotice& act,
+                          absl::CivilDay sent_on, Duties& duties) {
+  LetItBeHeld(file, duties);
   duties.Open(duties.ByClock(kProgress, "PROGRESS", sent_on));
   v1::Event event = SentEvent(act, duties.NewEvent());
   event.mutable_notice_sent()->set_plan_in_effect(true);
   return {std::move(event)};
+}
+
+// The signed answer left: that is the response, through every gate of its own act.
+absl::StatusOr<Events> AnswerSent(const v1::CaseFile& file, const v1::RecordNotice& act,
+                                  const Context& context) {
+  v1::Respond respond;
+  *respond.mutable_sent_at() = act.sent_at();
+  absl::StatusOr<Events> events = DecideRespond(file, respond, context);
+  if (events.ok()) events->insert(events->begin(), SentEvent(act, v1::Event()));
+  return events;
 }
 
 Events ThanksSent(const v1::RecordNotice& act, Duties& duties) {
@@ -102,13 +129,19 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
     return Events{SentEvent(act, v1::Event())};
   }
 
+  if (obligation->notice() == kResponse.notice && !again) return AnswerSent(file, act, context);
+
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
+  // What was asked has left, the first time or once more; the answer is still owed.
+  if (IsAskedOfOthers(*obligation)) return Events{SentEvent(act, v1::Event())};
+  // As long as nobody checked the scope a person still owes the acknowledgement, however often N-01
+  // leaves (Q6).
+  const bool acknowledges =
+      obligation->clock() == kAcknowledge.clock && !file.has_acknowledged_at();
+  if (acknowledges) return AcknowledgementSent(file, act, *duties);
   if (again) return SentAgain(*obligation, act, *duties);
   const absl::Time sent_at = InstantFrom(act.sent_at());
-  if (obligation->clock() == kAcknowledge.clock) return AcknowledgementSent(file, act, *duties);
-  // What was asked has left; the answer is still owed.
-  if (obligation->clock() == kContribution.clock) return Events{SentEvent(act, v1::Event())};
   duties->CloseOne(*obligation, v1::OBLIGATION_STATE_MET, sent_at);
   if (obligation->clock() == kThanks.clock) return ThanksSent(act, *duties);
   if (EndsCase(file, *obligation)) {
@@ -116,8 +149,9 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
     return Events{SentEvent(act, duties->NewEvent()), ClosedUnhandled(file, sent_at)};
   }
   if (act.notice() == kPlanSetNotice.notice) {
-    return DeterminedPlanSent(act, LondonDay(sent_at), *duties);
+    return DeterminedPlanSent(file, act, LondonDay(sent_at), *duties);
   }
+  if (obligation->clock() == kDelayNotice.clock) LetItBeHeld(file, *duties);
   if (obligation->clock() == kProgress.clock) {
     duties->Open(duties->ByClock(kProgress, "PROGRESS", LondonDay(sent_at)));
   }

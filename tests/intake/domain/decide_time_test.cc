@@ -1,7 +1,9 @@
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
+#include "services/common/day/london.h"
 #include "services/intake/domain/decide.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/invariants.h"
 #include "tests/intake/domain/a_case.h"
 
 namespace candour::intake {
@@ -9,6 +11,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 
+using ::testing::ElementsAre;
 
 v1::Act Reaffirmed() {
   v1::Act act;
@@ -131,6 +134,58 @@ TEST(TimeReachedTest, RefusesAnInstantThatHasNotCome) {
   EXPECT_EQ(FieldOf(the_case.Do(act)), "act.at");
 }
 
+// When time reaches each instant of the alarm that the open response still has.
+std::vector<absl::Time> Holds(const ACase& the_case) {
+  std::vector<absl::Time> holds;
+  const v1::Obligation response = the_case.Last("RESPONSE");
+  for (const v1::AlarmInstant& alarm : response.alarms()) {
+    if (alarm.alarm() == v1::ALARM_HOLD && !alarm.reached()) {
+      holds.push_back(InstantFrom(alarm.at()));
+    }
+  }
+  return holds;
+}
+
+// Proves G-4.
+TEST(TimeReachedTest, CanHoldADateThatWasPromisedInTheAfternoonForTheNextDay) {
+  ACase the_case = ACase::Acknowledged();
+  const absl::CivilDay monday(2026, 5, 11);
+  the_case.At(AtLocalHour(monday, 15));
+  ASSERT_TRUE(the_case.Do(AgreeOn(monday + 1)).ok());
+
+  ASSERT_THAT(Holds(the_case), ElementsAre(AtLocalHour(monday + 1, 12)));
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_EQ(the_case.DueBy("HOLDING_NOTICE"), monday + 1);
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
+// Proves G-4.
+TEST(TimeReachedTest, NeedsNoFurtherInstantWhereOneIsLeft) {
+  ACase the_case = ACase::Acknowledged();
+  const absl::CivilDay monday(2026, 5, 11);
+  ASSERT_TRUE(the_case.Do(AgreeOn(monday + 1)).ok());
+
+  EXPECT_THAT(Holds(the_case), ElementsAre(AtLocalHour(monday, 12)));
+}
+
+// Proves G-4, G-23. The date is told when every instant to hold it has passed.
+TEST(TimeReachedTest, CanHoldADeterminedDateThatWasToldTooLate) {
+  ACase the_case = ACase::Acknowledged();
+  const absl::CivilDay wednesday(2026, 5, 13);
+  ASSERT_TRUE(the_case.Do(DetermineOn(wednesday)).ok());
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+  EXPECT_FALSE(the_case.IsOpenFor("HOLDING_NOTICE"));
+  the_case.At(AtLocalHour(wednesday - 1, 16));
+
+  ASSERT_TRUE(the_case.Tell("PLAN_NOTICE").ok());
+  EXPECT_THAT(Holds(the_case), ElementsAre(AtLocalHour(wednesday, 12)));
+  ASSERT_TRUE(the_case.Reach("RESPONSE", v1::ALARM_HOLD).ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("HOLDING_NOTICE"));
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
 // Proves R-44, I-5.
 TEST(TimeReachedTest, PreparesTheSixMonthNoticeFiveWorkingDaysBeforeTheEndR44I5) {
   ACase the_case = ACase::Planned(kResponseBy);
@@ -141,6 +196,19 @@ TEST(TimeReachedTest, PreparesTheSixMonthNoticeFiveWorkingDaysBeforeTheEndR44I5)
 
   EXPECT_EQ(the_case.Last("SIX_MONTH_NOTICE").notice(), "N-11");
   EXPECT_EQ(the_case.DueBy("SIX_MONTH_NOTICE"), absl::CivilDay(2026, 11, 10));
+}
+
+TEST(TimeReachedTest, TellsTheResponsiblePersonBeforeSixMonthsAreOver) {
+  ACase the_case = ACase::Planned(kResponseBy);
+
+  ASSERT_TRUE(the_case.Reach("RELEVANT", v1::ALARM_WARN).ok());
+
+  EXPECT_EQ(the_case.Last("SIX_MONTH_WARNING").notice(), "N-S1");
+  EXPECT_EQ(the_case.Last("SIX_MONTH_WARNING").to(), v1::RECIPIENT_STAFF);
+  ASSERT_TRUE(the_case.Tell("SIX_MONTH_WARNING").ok());
+  EXPECT_FALSE(the_case.IsOpenFor("SIX_MONTH_WARNING"));
+  ASSERT_TRUE(the_case.Reach("RELEVANT", v1::ALARM_WARN).ok());
+  EXPECT_TRUE(the_case.IsOpenFor("SIX_MONTH_WARNING"));
 }
 
 }  // namespace

@@ -98,6 +98,15 @@ void OweAuthority(const v1::CaseFile& after, const Context& context, Duties& dut
   }
 }
 
+// The last resort has come already: another way of writing brings none again.
+void DropHolds(v1::Obligation& response) {
+  auto& alarms = *response.mutable_alarms();
+  alarms.erase(
+      std::remove_if(alarms.begin(), alarms.end(),
+                     [](const v1::AlarmInstant& each) { return each.alarm() == v1::ALARM_HOLD; }),
+      alarms.end());
+}
+
 }  // namespace
 
 bool MayOwe(const v1::CaseFile& file) {
@@ -192,6 +201,7 @@ void Retime(const v1::CaseFile& before, const v1::CaseFile& after, Duties& dutie
   if (open == nullptr || !open->has_due_by()) return;
   if (MayBeEmailed(before.complainant()) == MayBeEmailed(after.complainant())) return;
   v1::Obligation moved = duties.ResponseBy(StoredDay(open->due_by()));
+  if (!CanStillBeHeld(*open)) DropHolds(moved);
   for (v1::AlarmInstant& alarm : *moved.mutable_alarms()) {
     const bool reached = std::any_of(open->alarms().begin(), open->alarms().end(),
                                      [&alarm](const v1::AlarmInstant& each) {

@@ -56,6 +56,20 @@ TEST(ReportNoticeFailedTest, IsMetOnceAnotherAttemptLeft) {
   EXPECT_TRUE(InvariantViolations(the_case.File()).empty());
 }
 
+// Proves NF-3, I-1. N-01 of a case whose scope nobody has checked came back and left once more.
+TEST(ReportNoticeFailedTest, LeavesTheAcknowledgementToAPersonHoweverOftenN01Leaves) {
+  ACase the_case = ACase::Received();
+  ASSERT_FALSE(the_case.File().scope_checked());
+  ASSERT_TRUE(the_case.Tell("ACK").ok());
+  ASSERT_TRUE(the_case.Do(FailedOf(the_case, "ACK")).ok());
+
+  ASSERT_TRUE(the_case.Tell("ACK").ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("ACK"));
+  EXPECT_FALSE(the_case.File().has_acknowledged_at());
+  EXPECT_TRUE(InvariantViolations(the_case.File()).empty());
+}
+
 TEST(ReportNoticeFailedTest, ChangesNothingASecondTime) {
   ACase the_case = WithPlanTold();
   const v1::Act failed = FailedOf(the_case, "PLAN_NOTICE");
