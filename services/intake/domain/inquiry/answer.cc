@@ -22,7 +22,6 @@ namespace v1 = ledger::v1;
 using Violations = std::vector<FieldViolation>;
 
 constexpr std::array<std::string_view, 3> kActions = {"none", "taken", "proposed"};
-constexpr int kRemindOfAnswer = 2;
 
 bool IsAction(const std::string& action) {
   return std::find(kActions.begin(), kActions.end(), action) != kActions.end();
@@ -165,7 +164,7 @@ std::vector<v1::Action> OpenActions(const v1::CaseFile& file, const NewActions& 
         WithChasers(duties.OnDay(kAction, StoredDay(each.due_by()),
                                  "The complainant was told that this would be done by that day.",
                                  "reg 14(2)(b)"),
-                    kRemindOfAnswer, duties, context)));
+                    duties, context)));
   }
   return actions;
 }

@@ -22,7 +22,6 @@ namespace v1 = ledger::v1;
 constexpr int kCorrectionDays = 2;
 constexpr int kUpdateDays = 5;
 constexpr int kContactDays = 10;
-constexpr int kRemindOfSequel = 2;
 constexpr std::array<std::string_view, 4> kChannels = {"letter", "email", "phone", "in_person"};
 constexpr std::array<std::string_view, 3> kDispositions = {"answered", "signposted", "new_case"};
 
@@ -178,7 +177,7 @@ absl::StatusOr<Events> DecideRecordFurtherContact(const v1::CaseFile& file,
   const std::string obligation_id = duties->Open(WithChasers(
       duties->ByWorkingDays(kFurtherContact, LondonDay(received_at), kContactDays,
                             "Whoever comes back after the answer hears within 10 working days."),
-      kRemindOfSequel, *duties, context));
+      *duties, context));
   v1::Event event = duties->NewEvent();
   v1::FurtherContact& contact = *event.mutable_further_contact_received()->mutable_contact();
   contact.set_contact_id(static_cast<uint32_t>(file.further_contacts_size()) + 1);

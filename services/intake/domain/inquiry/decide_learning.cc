@@ -19,7 +19,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-constexpr int kRemindOfLearning = 5;
 constexpr std::array<std::string_view, 3> kImpacts = {"better", "same", "worse"};
 
 absl::Status CheckDays(const v1::AddLearning& act, const Context& context) {
@@ -83,7 +82,7 @@ absl::StatusOr<Events> DecideAddLearning(const v1::CaseFile& file, const v1::Add
   const std::string obligation_id = duties->Open(WithChasers(
       duties->OnDay(kLearning, StoredDay(act.due_by()),
                     "The owner of the action undertook to do it by that day.", "reg 3(2)(g)"),
-      kRemindOfLearning, *duties, context));
+      *duties, context));
   v1::Event event = duties->NewEvent();
   v1::Learning& learning = *event.mutable_learning_added()->mutable_learning();
   learning.set_learning_id(static_cast<uint32_t>(file.learning_size()) + 1);
@@ -110,7 +109,7 @@ absl::StatusOr<Events> DecideCompleteLearning(const v1::CaseFile& file,
   const std::string impact = duties->Open(WithChasers(
       duties->OnDay(kImpact, StoredDay((*learning)->impact_check_by()),
                     "Somebody looks on that day whether the change helped.", "reg 3(2)(g)"),
-      kRemindOfLearning, *duties, context));
+      *duties, context));
   return Events{
       Ended(**learning, v1::LEARNING_STATE_DONE, act.evidence(), impact, *duties, context)};
 }

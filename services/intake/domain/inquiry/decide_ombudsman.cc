@@ -22,7 +22,6 @@ namespace v1 = ledger::v1;
 
 constexpr std::array<std::string_view, 2> kBodies = {"LGSCO", "PHSO"};
 constexpr std::string_view kLaw = "Local Government Act 1974, part III";
-constexpr int kRemindOfOmbudsman = 5;
 constexpr int kTellDays = 10;
 constexpr int kReportDays = 1;
 
@@ -85,7 +84,7 @@ v1::OmbudsmanMatter Notified(const v1::CaseFile& file, const v1::RecordOmbudsman
   matter.set_obligation_id(duties.Open(
       WithChasers(duties.OnDay(kOmbudsman, StoredDay(act.reply_by()),
                                "The Ombudsman asked for the council's reply by that day.", kLaw),
-                  kRemindOfOmbudsman, duties, context)));
+                  duties, context)));
   return matter;
 }
 
@@ -143,7 +142,7 @@ void AddRecommendations(const v1::CaseFile& file, const v1::RecordOmbudsmanDecis
     recommendation.set_obligation_id(
         duties.Open(WithChasers(duties.OnDay(kRecommendation, StoredDay(each.due_by()),
                                              "The Ombudsman asked for this by that day.", kLaw),
-                                kRemindOfOmbudsman, duties, context)));
+                                duties, context)));
   }
 }
 
@@ -219,7 +218,7 @@ absl::StatusOr<Events> DecideRecordOmbudsmanDecision(const v1::CaseFile& file,
         WithChasers(duties->ByWorkingDays(
                         kPublicReport, LondonDay(context.now), kReportDays,
                         "The director hears of a public interest report within 1 working day."),
-                    0, *duties, context));
+                    *duties, context));
   }
   v1::Event event = duties->NewEvent();
   *event.mutable_ombudsman_decided()->mutable_matter() = std::move(matter);

@@ -40,7 +40,7 @@ absl::StatusOr<Events> DecideComplyWithRecommendation(const v1::CaseFile& file,
   duties->Open(
       WithChasers(duties->ByWorkingDays(kSignOff, LondonDay(context.now), kSignOffDays,
                                         "The evidence is signed off within 10 working days."),
-                  1, *duties, context));
+                  *duties, context));
   v1::Event event = duties->NewEvent();
   v1::RecommendationComplied& complied = *event.mutable_recommendation_complied();
   complied.set_recommendation_id(act.recommendation_id());

@@ -70,10 +70,10 @@ bool Moves(const v1::CaseFile& file, const v1::Obligation& obligation, const Dut
   return obligation.state() == v1::OBLIGATION_STATE_OPEN || met_acknowledgement;
 }
 
-void MoveDates(const v1::CaseFile& corrected, Duties& duties) {
+void MoveDates(const v1::CaseFile& corrected, const Context& context, Duties& duties) {
   for (const v1::Obligation& each : corrected.obligations()) {
     if (!Moves(corrected, each, duties)) continue;
-    std::optional<v1::Obligation> anew = DerivedAnew(corrected, each, duties);
+    std::optional<v1::Obligation> anew = DerivedAnew(corrected, each, duties, context);
     if (anew.has_value() && !SameDate(each, *anew)) duties.MoveFrom(each, *std::move(anew));
   }
 }
@@ -89,7 +89,7 @@ absl::StatusOr<Events> DecideCorrectReceipt(const v1::CaseFile& file, const v1::
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
   const v1::CaseFile corrected = Corrected(file, act, *duties);
-  MoveDates(corrected, *duties);
+  MoveDates(corrected, context, *duties);
 
   v1::Event event = duties->NewEvent();
   v1::ReceiptCorrected& happened = *event.mutable_receipt_corrected();

@@ -28,10 +28,11 @@ bool IsAmended(const v1::CaseFile& file, const v1::Obligation& obligation) {
 }
 
 // Moves what may move; a promise already made is only noted where it would differ (I-7).
-void MoveDates(const v1::CaseFile& repinned, Duties& duties, v1::Rederived& rederived) {
+void MoveDates(const v1::CaseFile& repinned, const Context& context, Duties& duties,
+               v1::Rederived& rederived) {
   for (const v1::Obligation& each : repinned.obligations()) {
     if (each.state() != v1::OBLIGATION_STATE_OPEN || IsAmended(repinned, each)) continue;
-    std::optional<v1::Obligation> anew = DerivedAnew(repinned, each, duties);
+    std::optional<v1::Obligation> anew = DerivedAnew(repinned, each, duties, context);
     if (!anew.has_value() || SameDate(each, *anew)) continue;
     if (IsPromised(repinned, each)) {
       Keep(each, *anew, rederived);
@@ -56,7 +57,7 @@ absl::StatusOr<Events> DecideRederive(const v1::CaseFile& file, const Context& c
   v1::Rederived rederived;
   rederived.set_calendar_version(pins.calendar_version);
   rederived.set_procedure_version(pins.procedure_version);
-  MoveDates(repinned, *duties, rederived);
+  MoveDates(repinned, context, *duties, rederived);
   const v1::LongerPeriod* counted = CountedPeriod(file.periods());
   const std::optional<absl::CivilDay> statutory =
       StatutoryLastDay(StoredDay(file.received_on()), *duties);

@@ -5,6 +5,7 @@
 
 #include "services/intake/domain/clock.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/period/relevant.h"
 
@@ -52,7 +53,8 @@ bool RunsFromReceipt(const v1::Obligation& obligation, const Duties& duties) {
 }
 
 std::optional<v1::Obligation> DerivedAnew(const v1::CaseFile& file,
-                                          const v1::Obligation& obligation, const Duties& duties) {
+                                          const v1::Obligation& obligation, const Duties& duties,
+                                          const Context& context) {
   const absl::CivilDay received_on = StoredDay(file.received_on());
   const v1::LongerPeriod* counted = CountedPeriod(file.periods());
   const v1::DateBasis& basis = obligation.basis();
@@ -63,7 +65,7 @@ std::optional<v1::Obligation> DerivedAnew(const v1::CaseFile& file,
     anew = SixMonthNoticeBy(received_on, counted, duties);
   } else if (basis.working_days() > 0 || basis.procedure_clock() == obligation.clock() ||
              FindClock(duties.Law(), basis.procedure_clock()) != nullptr) {
-    anew = Counted(file, obligation, duties);
+    anew = WithChasers(Counted(file, obligation, duties), duties, context);
   }
   if (anew.has_value()) KeepReached(obligation, *anew);
   return anew;

@@ -14,11 +14,12 @@ namespace candour::intake {
 bool RunsFromReceipt(const ledger::v1::Obligation& obligation, const Duties& duties);
 
 // `obligation` as `duties` derives it for `file`, whose receipt and agreements count; an instant
-// that was reached stays so. None where its day was set rather than counted, or where the procedure
-// no longer has its clock. `file` must be the one that `duties` was made of.
+// that was reached stays so, and what is chased is chased by the new day. None where its day was
+// set rather than counted, or where the procedure no longer has its clock. `file` must be the one
+// that `duties` was made of.
 std::optional<ledger::v1::Obligation> DerivedAnew(const ledger::v1::CaseFile& file,
                                                   const ledger::v1::Obligation& obligation,
-                                                  const Duties& duties);
+                                                  const Duties& duties, const Context& context);
 
 // Whether both have the same date, or the same reason for none.
 bool SameDate(const ledger::v1::Obligation& a, const ledger::v1::Obligation& b);

@@ -9,10 +9,13 @@
 #include <vector>
 
 #include "services/common/day/day.h"
+#include "services/common/day/london.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/instant.h"
 #include "services/intake/domain/invariants.h"
 #include "services/intake/domain/period/derive_anew.h"
 #include "tests/intake/domain/a_case.h"
+#include "tests/intake/domain/matter/matter_acts.h"
 #include "tests/intake/domain/period/a_period.h"
 
 namespace candour::intake {
@@ -105,6 +108,43 @@ TEST(RederiveTest, DoesNothingTwice) {
   EXPECT_EQ(the_case.LastEvents(), 1U);
   ASSERT_TRUE(the_case.Do(Rederive()).ok());
   EXPECT_EQ(the_case.LastEvents(), 0U);
+}
+
+// Proves I-7. A contribution is chased by its new day, and stays that of whom it concerns.
+TEST(RederiveTest, KeepsTheChasersAndWhomADutyConcerns) {
+  const ReferenceData data = WithHoliday(CivilDay(2026, 1, 14));
+  ACase the_case = ReceivedOn(CivilDay(2026, 1, 12));
+  the_case.Using(data);
+  ASSERT_TRUE(the_case.Do(OwnServiceOf(1, "1-101")).ok());
+  v1::Act consent;
+  consent.mutable_ask_provider_consent()->mutable_share()->set_provider("1-101");
+  consent.mutable_ask_provider_consent()->mutable_share()->set_what("The days of the visits.");
+  ASSERT_TRUE(the_case.Do(consent).ok());
+  v1::Act ask;
+  ask.mutable_request_contribution()->set_kind(v1::CONTRIBUTOR_KIND_TEAM);
+  ask.mutable_request_contribution()->set_contributor_name("Finance");
+  ask.mutable_request_contribution()->set_shown("When was the assessment done?");
+  ASSERT_TRUE(the_case.Do(ask).ok());
+  const auto chasers = [&the_case] {
+    std::vector<std::pair<v1::Alarm, CivilDay>> days;
+    const v1::Obligation contribution = the_case.Last("CONTRIBUTION");
+    for (const v1::AlarmInstant& each : contribution.alarms()) {
+      days.emplace_back(each.alarm(), LondonDay(InstantFrom(each.at())));
+    }
+    return days;
+  };
+  using Days = std::vector<std::pair<v1::Alarm, CivilDay>>;
+  EXPECT_EQ(chasers(), (Days{{v1::ALARM_WARN, CivilDay(2026, 1, 16)},
+                             {v1::ALARM_DUE, CivilDay(2026, 1, 19)},
+                             {v1::ALARM_ESCALATE, CivilDay(2026, 1, 20)}}));
+  the_case.Of(AdoptedSecond());
+  ASSERT_TRUE(the_case.Do(Rederive()).ok());
+  EXPECT_EQ(chasers(), (Days{{v1::ALARM_WARN, CivilDay(2026, 1, 19)},
+                             {v1::ALARM_DUE, CivilDay(2026, 1, 20)},
+                             {v1::ALARM_ESCALATE, CivilDay(2026, 1, 21)}}));
+  EXPECT_EQ(the_case.DueBy("SHARING"), CivilDay(2026, 1, 16));
+  EXPECT_EQ(the_case.Last("SHARING").party(), "1-101");
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
 }
 
 TEST(RederiveTest, LeavesAClosedCaseAlone) {
