@@ -42,6 +42,8 @@ Names NamesOf(std::uint64_t seed, absl::Time begins, int authorities) {
   return names;
 }
 
+bool IsDiligent(std::uint64_t seed) { return seed % 2 == 0; }
+
 class Run {
  public:
   Run(const Settings& settings, const intake::ReferenceData& reference_data)
@@ -70,8 +72,9 @@ class Run {
     const absl::Time begins = BeginOf(begun_);
     const std::uint64_t seed = settings_.seed * 1'000'003 + static_cast<std::uint64_t>(begun_++);
     ++figures_.lives;
-    auto life = std::make_shared<Life>(
-        seed, begins, seed % 2 == 0, NamesOf(seed, begins, settings_.authorities), reference_data_);
+    auto life =
+        std::make_shared<Life>(seed, begins, IsDiligent(seed),
+                               NamesOf(seed, begins, settings_.authorities), reference_data_);
     under_way_.push({begins, seed, std::move(life)});
   }
 
@@ -86,7 +89,7 @@ class Run {
     if (!life.TheSubject().Fault().empty()) {
       figures_.failure = {next.seed,
                           NamesOf(next.seed, life.Script().front().at, settings_.authorities),
-                          life.TheSubject().Fault(), life.Script()};
+                          IsDiligent(next.seed), life.TheSubject().Fault(), life.Script()};
     }
     if (over || figures_.failure.has_value()) return Count(life);
     next.now = life.Now();
@@ -129,9 +132,9 @@ Figures RunDecade(const Settings& settings, const intake::ReferenceData& referen
   return Run(settings, reference_data).Lead();
 }
 
-std::string PlayOn(const Names& names, const std::vector<Try>& script,
+std::string PlayOn(const Failure& failure, const std::vector<Try>& script,
                    const intake::ReferenceData& reference_data) {
-  Subject subject(names, reference_data);
+  Subject subject(failure.names, failure.diligent, reference_data);
   for (const Try& attempt : script) subject.Do(attempt);
   subject.Replay();
   return subject.Fault();

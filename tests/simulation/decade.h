@@ -25,6 +25,7 @@ struct Settings {
 struct Failure {
   std::uint64_t seed = 0;
   Names names;
+  bool diligent = false;
   std::string fault;
   std::vector<Try> script;
 };
@@ -49,8 +50,8 @@ Figures RunDecade(const Settings& settings, const intake::ReferenceData& referen
 // The fault of a script that is played from the beginning; empty when there is none.
 using Play = std::function<std::string(const std::vector<Try>&)>;
 
-// Plays a script on a fresh case.
-std::string PlayOn(const Names& names, const std::vector<Try>& script,
+// Plays a script on a fresh case like the one that failed.
+std::string PlayOn(const Failure& failure, const std::vector<Try>& script,
                    const intake::ReferenceData& reference_data);
 
 // The shortest script to be found by leaving tries out that still has the fault of the whole.

@@ -35,7 +35,7 @@ TEST(DecadeTest, KeepsEveryInvariantAfterEveryAct) {
   EXPECT_FALSE(figures.failure.has_value())
       << figures.failure->fault << "\nseed " << figures.failure->seed << "\n"
       << InWords(Shrink(figures.failure->script, [&](const std::vector<Try>& script) {
-           return PlayOn(figures.failure->names, script, reference_data);
+           return PlayOn(*figures.failure, script, reference_data);
          }));
   EXPECT_GE(figures.tried, settings.acts);
   EXPECT_GT(figures.done, settings.acts / 4);

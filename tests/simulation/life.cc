@@ -67,15 +67,6 @@ std::optional<v1::TimeReached> NextAlarm(const v1::CaseFile& file, absl::Time no
   return next;
 }
 
-// The last instant at which a missed response could be held; never where there is none.
-absl::Time LastHold(const v1::Obligation& response) {
-  absl::Time last = absl::InfinitePast();
-  for (const v1::AlarmInstant& alarm : response.alarms()) {
-    if (alarm.alarm() == v1::ALARM_HOLD) last = std::max(last, intake::InstantFrom(alarm.at()));
-  }
-  return last;
-}
-
 bool EverOwed(const v1::CaseFile& file, std::string_view clock) {
   return std::any_of(
       file.obligations().begin(), file.obligations().end(), [clock](const v1::Obligation& each) {
@@ -85,7 +76,8 @@ bool EverOwed(const v1::CaseFile& file, std::string_view clock) {
 
 }  // namespace
 
-Subject::Subject(Names names, const intake::ReferenceData& reference_data) {
+Subject::Subject(Names names, bool diligent, const intake::ReferenceData& reference_data)
+    : complaint_id_(names.complaint_id), diligent_(diligent) {
   case_.Named(std::move(names.authority_id), std::move(names.complaint_id),
               std::move(names.reference));
   case_.Using(reference_data);
@@ -96,10 +88,19 @@ void Subject::Blame(std::string fault) {
 }
 
 void Subject::Do(const Try& attempt) {
+  if (diligent_) ActOnTimeUntil(attempt.at);
+  DoOne(attempt);
+  if (!diligent_) return;
+  ActOnTimeUntil(attempt.at);
+  LookForSilence();
+}
+
+void Subject::DoOne(const Try& attempt) {
   case_.At(attempt.at);
   case_.By(attempt.subject);
   case_.As(attempt.role);
   case_.Under(attempt.request_id);
+  last_ = attempt.at;
   const std::size_t before = case_.Events().size();
   const v1::CaseFile file = case_.File();
   const absl::Status done = case_.Do(attempt.act);
@@ -107,6 +108,11 @@ void Subject::Do(const Try& attempt) {
   if (!done.ok()) return;
   ++done_;
   LookAtEventsFrom(before, file);
+}
+
+void Subject::DoByItself(absl::Time at, std::string subject, v1::Act act) {
+  DoOne({at, std::move(subject), type::v1::ROLE_SERVICE,
+         Uuid5(kRequests, absl::StrCat(complaint_id_, "/", by_itself_++)), std::move(act)});
 }
 
 void Subject::LookAtEventsFrom(std::size_t first, v1::CaseFile file) {
@@ -133,13 +139,44 @@ void Subject::Replay() {
   }
 }
 
+void Subject::ActOnTimeUntil(absl::Time now) {
+  while (std::optional<v1::TimeReached> next = NextAlarm(case_.File(), now)) {
+    v1::Act act;
+    *act.mutable_time_reached() = *next;
+    const std::int64_t done = done_;
+    // An instant that lay in the past when its obligation was opened is acted on at once.
+    DoByItself(std::max(last_, intake::InstantFrom(next->at())), "candour-alarm", std::move(act));
+    // A refused alarm is tried again later; here the fault is told.
+    if (done_ == done) return Blame("an alarm that has come is refused");
+    TellWhatGoesByItself();
+    if (!fault_.empty()) return;
+  }
+}
+
+void Subject::TellWhatGoesByItself() {
+  for (const std::string_view clock : kByItself) {
+    if (case_.IsOpenFor(clock)) DoByItself(last_, "candour-notification", case_.Told(clock));
+  }
+}
+
+void Subject::LookForSilence() {
+  const v1::CaseFile& file = case_.File();
+  if (file.anonymous() || !file.plan().in_effect() || intake::IsSuspended(file)) return;
+  if (!case_.IsOpenFor("RESPONSE")) return;
+  if (LondonDay(last_) <= intake::StoredDay(file.plan().response_by())) return;
+  // What had been missed when the case was taken over is a list for a person (G-18).
+  if (file.periods().taken_over() && file.amendments().empty()) return;
+  // At most one holding notice a case: a second miss is the director's (G-4).
+  if (EverOwed(file, "HOLDING_NOTICE") || case_.IsOpenFor("DELAY_NOTICE")) return;
+  Blame("R2: a promised date has passed without a word");
+}
+
 Life::Life(std::uint64_t seed, absl::Time begins, bool diligent, Names names,
            const intake::ReferenceData& reference_data)
     : seed_(seed),
       begins_(begins),
-      diligent_(diligent),
       acts_(seed),
-      subject_(std::move(names), reference_data) {
+      subject_(std::move(names), diligent, reference_data) {
   subject_.TheCase().At(begins_);
 }
 
@@ -159,46 +196,7 @@ void Life::Step() {
   v1::Act act = acts_.Next(the_case);
   const absl::Time now = the_case.TheContext().now;
   const type::v1::Role role = *the_case.TheContext().actor.roles.begin();
-  if (diligent_) ActOnTimeUntil(now);
   TryIt(now, absl::StrCat("handler-", script_.size() % 7), role, std::move(act));
-  if (diligent_) LookForSilence();
-}
-
-void Life::ActOnTimeUntil(absl::Time now) {
-  while (std::optional<v1::TimeReached> next = NextAlarm(subject_.TheCase().File(), now)) {
-    v1::Act act;
-    *act.mutable_time_reached() = *next;
-    const std::int64_t done = subject_.Done();
-    // An instant that lay in the past when its obligation was opened is acted on at once.
-    TryIt(std::max(script_.back().at, intake::InstantFrom(next->at())), "candour-alarm",
-          type::v1::ROLE_SERVICE, std::move(act));
-    // A refused alarm is tried again later; here the fault is told.
-    if (subject_.Done() == done) return subject_.Blame("an alarm that has come is refused");
-    TellWhatGoesByItself();
-    if (!subject_.Fault().empty()) return;
-  }
-}
-
-void Life::TellWhatGoesByItself() {
-  for (const std::string_view clock : kByItself) {
-    intake::ACase& the_case = subject_.TheCase();
-    if (!the_case.IsOpenFor(clock)) continue;
-    TryIt(the_case.TheContext().now, "candour-notification", type::v1::ROLE_SERVICE,
-          the_case.Told(clock));
-  }
-}
-
-void Life::LookForSilence() {
-  const v1::CaseFile& file = subject_.TheCase().File();
-  if (file.anonymous() || !file.plan().in_effect() || intake::IsSuspended(file)) return;
-  const absl::CivilDay promised = intake::StoredDay(file.plan().response_by());
-  if (promised != promised_) promised_since_ = Now();
-  promised_ = promised;
-  if (!subject_.TheCase().IsOpenFor("RESPONSE") || LondonDay(Now()) <= promised) return;
-  // A date that was told when its last instant to hold had passed can only be kept.
-  if (promised_since_ >= LastHold(subject_.TheCase().Last("RESPONSE"))) return;
-  if (EverOwed(file, "HOLDING_NOTICE") || EverOwed(file, "DELAY_NOTICE")) return;
-  subject_.Blame("R2: a promised date has passed without a word");
 }
 
 }  // namespace candour::simulation

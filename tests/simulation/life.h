@@ -30,13 +30,18 @@ struct Names {
 };
 
 // A case under test. It is looked at after every act; the first fault stays.
+//
+// On a diligent case time is acted on when it comes, as the alarm worker does, and what goes out by
+// itself is told at once; then nobody passes a promised date without a word (R2), however late it
+// was promised.
 class Subject {
  public:
   // `reference_data` outlives it.
-  Subject(Names names, const intake::ReferenceData& reference_data);
+  Subject(Names names, bool diligent, const intake::ReferenceData& reference_data);
 
   // Tries one act and looks at the file after the events that it led to, which are written
-  // together.
+  // together. On a diligent case after what time brought before, and with what the act left to do
+  // at once.
   void Do(const Try& attempt);
   // Looks at what was written: the stored octets, folded from the first event on, are the file, its
   // obligations among it, and without their personal parts they are the erased file.
@@ -50,16 +55,24 @@ class Subject {
   std::int64_t Events() const { return static_cast<std::int64_t>(case_.Events().size()); }
 
  private:
+  void DoOne(const Try& attempt);
+  void DoByItself(absl::Time at, std::string subject, ledger::v1::Act act);
   void LookAtEventsFrom(std::size_t first, ledger::v1::CaseFile file);
+  void ActOnTimeUntil(absl::Time now);
+  void TellWhatGoesByItself();
+  void LookForSilence();
 
   intake::ACase case_;
+  const std::string complaint_id_;
+  const bool diligent_;
   std::string fault_;
   std::int64_t done_ = 0;
+  // How many acts nobody had to try.
+  std::int64_t by_itself_ = 0;
+  absl::Time last_ = absl::InfinitePast();
 };
 
-// A random life of a case, the same for the same seed. In a diligent life time is acted on when it
-// comes, as the alarm worker does, and what goes out by itself is told at once; then nobody passes
-// a promised date without a word (R2).
+// A random life of a case, the same for the same seed.
 class Life {
  public:
   Life(std::uint64_t seed, absl::Time begins, bool diligent, Names names,
@@ -74,19 +87,12 @@ class Life {
 
  private:
   void TryIt(absl::Time at, std::string subject, type::v1::Role role, ledger::v1::Act act);
-  void ActOnTimeUntil(absl::Time now);
-  void TellWhatGoesByItself();
-  void LookForSilence();
 
   const std::uint64_t seed_;
   const absl::Time begins_;
-  const bool diligent_;
   intake::ActSequence acts_;
   Subject subject_;
   std::vector<Try> script_;
-  // The date that the person was told, and since when.
-  absl::CivilDay promised_;
-  absl::Time promised_since_;
 };
 
 }  // namespace candour::simulation

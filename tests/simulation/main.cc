@@ -35,7 +35,7 @@ int Tell(const Figures& figures, const intake::ReferenceData& reference_data) {
   if (!figures.failure.has_value()) return 0;
   const Failure& failure = *figures.failure;
   const std::vector<Try> shortest = Shrink(failure.script, [&](const std::vector<Try>& script) {
-    return PlayOn(failure.names, script, reference_data);
+    return PlayOn(failure, script, reference_data);
   });
   std::printf("FAILED: %s\nlife %llu, %zu tries, shrunk to %zu:\n%s", failure.fault.c_str(),
               static_cast<unsigned long long>(failure.seed), failure.script.size(), shortest.size(),
