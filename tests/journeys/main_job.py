@@ -180,6 +180,11 @@ class MainJobTest(system.Journey):
         self.assertLessEqual({one['clock'] for one in file['obligations']
                               if one['state'] == 'OBLIGATION_STATE_OPEN'},
                              {'SURVEY', 'CLOSED_NOTICE'})
+        clockwork.settle(self.system)
+        closed = post.text_of(post.of_case(self.system, self.june, 'N-16', 'letters'))
+        self.assertIn('We sent you our answer on Friday 10 July 2026. We have now closed your case.',
+                      closed)
+        self.assertEqual([path for path in self.system.mails('mail') if 'N-19' in path.name], [])
 
     def test_h_takes_in_every_channel_and_every_kind(self):
         before = len(self.system.must('list', '--most', '500').lines)

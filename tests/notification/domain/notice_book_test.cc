@@ -99,5 +99,29 @@ TEST(NoticeBookTest, HasNoWordsForAStepThatMayNotBeTold) {
   EXPECT_EQ(Book().StepText("safeguarding_raised"), "");
 }
 
+TEST(NoticeBookTest, WantsFixedWordsOnceAndInPlainEnglish) {
+  reference::v1::FixedWordList words;
+  *words.add_words()->mutable_key() = "actions/none";
+  *words.add_words()->mutable_key() = "actions/none";
+  words.mutable_words(1)->set_text("As per our letter.");
+
+  const std::string faults(NoticeBook::Make({}, {}, {}, {}, words).status().message());
+
+  EXPECT_THAT(faults, testing::HasSubstr("fixed words actions/none: have no text"));
+  EXPECT_THAT(faults, testing::HasSubstr("fixed words actions/none: stand there twice"));
+  EXPECT_THAT(faults, testing::HasSubstr("as per"));
+}
+
+TEST(NoticeBookTest, HasWordsForEveryCodeThatMayStandInANotice) {
+  for (const char* key :
+       {"other_route/X-a", "other_route/X-b", "other_route/X-d", "other_route/X-e",
+        "other_route/X-f", "other_route/X-g", "other_route/X-h", "outcome/UPH", "outcome/PUP",
+        "outcome/NUP", "outcome/NOF", "outcome/RES", "actions/none", "actions/taken",
+        "who_else/CHILD_COULD_COMPLAIN", "who_else/NOT_BEST_INTERESTS", "who_else/NO_AUTHORITY"}) {
+    EXPECT_NE(Book().FixedWordsOf(key), "") << key;
+  }
+  EXPECT_EQ(Book().FixedWordsOf("other_route/X-c"), "");
+}
+
 }  // namespace
 }  // namespace candour::notification
