@@ -72,6 +72,11 @@ TEST(UploadAttachmentTest, StoresTheContentAndAddsItToTheCase) {
 
 TEST(TakeMailTest, DoesNothingForTheVerySameMailAgain) {
   Desk desk;
+  desk.committer.answer = [](const Command&) {
+    Outcome outcome;
+    outcome.receipt.set_complaint_id(kComplaintId);
+    return outcome;
+  };
   v1::TakeMailResponse first;
   v1::TakeMailResponse again;
   ASSERT_TRUE(TakeMail(desk, MailWith("Subject: My bill\r\n"), first).ok());
@@ -86,6 +91,11 @@ TEST(TakeMailTest, DoesNothingForTheVerySameMailAgain) {
 
 TEST(TakeMailTest, LosesNoOtherMailOfTheSameMessageId) {
   Desk desk;
+  desk.committer.answer = [](const Command&) {
+    Outcome outcome;
+    outcome.receipt.set_complaint_id(kComplaintId);
+    return outcome;
+  };
   v1::TakeMailResponse first;
   v1::TakeMailResponse other;
   ASSERT_TRUE(TakeMail(desk, MailWith("Subject: My bill\r\n"), first).ok());
