@@ -79,6 +79,14 @@ bool NeedsSixMonthNotice(const v1::CaseFile& file, const v1::Obligation& relevan
   return alarm.alarm() == v1::ALARM_ESCALATE && IsLastOfItsKind(relevant, alarm);
 }
 
+// The responsible person hears of it at each warning before the six months end (domain 6.2).
+bool WarnsOfSixMonths(const v1::CaseFile& file, const v1::Obligation& relevant,
+                      const v1::AlarmInstant& alarm) {
+  if (relevant.clock() != kRelevant.clock) return false;
+  if (alarm.alarm() != v1::ALARM_WARN && alarm.alarm() != v1::ALARM_ESCALATE) return false;
+  return FindOpen(file, kSixMonthWarning.clock) == nullptr;
+}
+
 const v1::AlarmInstant* FindAlarm(const v1::Obligation& obligation, const v1::TimeReached& act) {
   const auto found = std::find_if(
       obligation.alarms().begin(), obligation.alarms().end(), [&act](const v1::AlarmInstant& each) {
@@ -105,6 +113,13 @@ absl::StatusOr<Events> DecideTimeReached(const v1::CaseFile& file, const v1::Tim
   const absl::CivilDay today = LondonDay(context.now);
   if (NeedsHolding(file, *obligation, *alarm, today, duties->WorkingDays())) {
     OpenHolding(file, today, *duties);
+  }
+  if (WarnsOfSixMonths(file, *obligation, *alarm)) {
+    duties->Open(
+        duties->OnDay(kSixMonthWarning, today,
+                      "The responsible person is told 40, 20, 10 and 5 working days before "
+                      "the six months end.",
+                      "local standard"));
   }
   if (NeedsSixMonthNotice(file, *obligation, *alarm)) {
     duties->Open(

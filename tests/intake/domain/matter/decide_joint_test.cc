@@ -101,5 +101,17 @@ TEST(DecideRequestInformationTest, AsksOnlyBodiesThatTakePart) {
   EXPECT_EQ(FieldOf(ACase::Acknowledged().Do(AskFor("The discharge summary."))), "act.body");
 }
 
+TEST(DecideRequestInformationTest, StillAwaitsTheAnswerWhenTheRequestLeft) {
+  ACase the_case = ACase::Acknowledged();
+  ASSERT_TRUE(the_case.Do(LedBy("council")).ok());
+  ASSERT_TRUE(the_case.Do(AskFor("The discharge summary.")).ok());
+  EXPECT_EQ(the_case.Last("INFORMATION").notice(), "N-S2");
+
+  ASSERT_TRUE(the_case.Tell("INFORMATION").ok());
+
+  EXPECT_TRUE(the_case.IsOpenFor("INFORMATION"));
+  EXPECT_EQ(the_case.File().notices().rbegin()->notice(), "N-S2");
+}
+
 }  // namespace
 }  // namespace candour::intake
