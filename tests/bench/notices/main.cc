@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -82,7 +83,9 @@ std::size_t Flow(char* buffer, std::size_t size, std::size_t count, void* mail_p
 
 // A mail as anybody would send it: one handle for each worker, the connection kept.
 void SendPlainly(const std::string& url, std::string mail) {
-  thread_local CURL* curl = curl_easy_init();
+  thread_local const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> kept(curl_easy_init(),
+                                                                              &curl_easy_cleanup);
+  CURL* curl = kept.get();
   curl_slist* to = curl_slist_append(nullptr, "<jean@example.org>");
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -126,7 +129,7 @@ void Owe(const TestDatabase& tables, Database& database, int count) {
       count,
       ") i;"
       "INSERT INTO notification.duty (authority_id, obligation_id, complaint_id, clock, notice, "
-      "due_by, state, ready_seq, pending) SELECT 'milford', uuid(lpad(to_hex(i), 32, 'a')), "
+      "due_by, state, ready_seq, pending) SELECT 'milford', uuid(lpad(to_hex(i), 32, '0')), "
       "uuid(lpad(to_hex(i), 32, '0')), 'ACK', 'N-01', '2027-01-07', 'open', 1, true "
       "FROM generate_series(1, ",
       count,
