@@ -19,8 +19,9 @@ constexpr std::array<const char*, 6> kFindings = {"UPH", "PUP", "NUP", "NOF", "R
 constexpr std::array<const char*, 6> kKinds = {"CMP", "CNC", "ENC", "ENM", "SRQ", "OTH"};
 constexpr std::array<const char*, 4> kFlags = {"", "safeguarding", "media", "death"};
 constexpr std::array<const char*, 3> kProviders = {"1-101", "1-202", "1-303"};
-constexpr std::array<v1::RemedyStep, 4> kRemedySteps = {v1::REMEDY_STEP_OFFERED, v1::REMEDY_STEP_ACCEPTED,
-                                                  v1::REMEDY_STEP_PAID, v1::REMEDY_STEP_REFUSED};
+constexpr std::array<v1::RemedyStep, 4> kRemedySteps = {
+    v1::REMEDY_STEP_OFFERED, v1::REMEDY_STEP_ACCEPTED, v1::REMEDY_STEP_PAID,
+    v1::REMEDY_STEP_REFUSED};
 
 // Draws numbers and the point they are about.
 class Draw {
@@ -123,7 +124,7 @@ v1::Act Together(Draw& draw) {
 
 v1::Act Risk(Draw& draw) {
   v1::Act act;
-  switch (draw.Below(6)) {
+  switch (draw.Below(7)) {
     case 0:
       return TriageAs(static_cast<uint32_t>(draw.Below(7)), static_cast<uint32_t>(draw.Below(6)),
                       draw.From(kFlags));
@@ -141,6 +142,11 @@ v1::Act Risk(Draw& draw) {
     case 4:
       act.mutable_report_misdirected()->set_disclosed("A letter went next door.");
       return act;
+    case 5:
+      act.mutable_answer_alert()->set_alert_id(static_cast<uint32_t>(draw.Below(3)) + 1);
+      act.mutable_answer_alert()->set_unsafe(draw.Chance(20));
+      act.mutable_answer_alert()->set_done("Rang her: she is with her sister.");
+      return act;
     default:
       act.mutable_assess_misdirected()->set_decision("It came back unopened.");
       return act;
@@ -154,7 +160,7 @@ v1::Act SomeMatterAct(std::mt19937_64& random, const ACase& the_case) {
   switch (draw.Below(10)) {
     case 0:
     case 1:
-      return AddRelated("She was left without lunch.");
+      return AddRelated(draw.Chance(30) ? "The carer slapped her hand." : "She had no lunch.");
     case 2:
       return Describe(draw);
     case 3:
