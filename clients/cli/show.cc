@@ -114,7 +114,7 @@ std::string Show(ledger::v1::Channel channel) {
 }
 
 std::string Show(const ledger::v1::CaseFile& file) {
-  std::string page = ShowFlags(file) + ShowAlerts(file);
+  std::string page = ShowAlerts(file) + ShowFlags(file);
   absl::StrAppend(&page, file.reference(), "  ", Show(file.record_type()), "  ",
                   Show(file.status()), "  version ", file.version(), "\n", "Received      ",
                   Show(file.received_at()), " by ", Show(file.channel()),
