@@ -69,8 +69,8 @@ absl::Status ScanWorker::ScanOne(const std::string& authority_id, const WaitingA
   // Erased meanwhile.
   if (absl::IsNotFound(content.status())) return absl::OkStatus();
   if (absl::IsUnavailable(content.status())) return content.status();
-  absl::StatusOr<ScanResult> result = content.status();
-  if (content.ok()) result = scanner_.Scan(*content);
+  const absl::StatusOr<ScanResult> result =
+      content.ok() ? scanner_.Scan(*content) : absl::StatusOr<ScanResult>(content.status());
   if (absl::IsUnavailable(result.status())) return result.status();
   if (!result.ok()) {
     const bool for_good = absl::IsOutOfRange(result.status()) || waiting.failed + 1 >= kMostTries;
