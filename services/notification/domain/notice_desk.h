@@ -64,9 +64,10 @@ class NoticeDesk {
   // A notice that has not left will not be sent.
   virtual absl::StatusOr<NoticeLine> Cancel(const Decided& decided) = 0;
 
-  // Open duties by `until`, earliest first, at most `most`.
+  // Open duties by `until`, earliest first, at most `most`, of cases of which the subject `viewer`
+  // may know; of every case when it is empty.
   virtual absl::StatusOr<DueList> ListDue(const std::string& authority_id, absl::CivilDay until,
-                                          int most) = 0;
+                                          int most, const std::string& viewer) = 0;
 
   // What the other side says of the message of this Message-ID or reference. A failure makes the
   // next attempt and tells intake that it is owed again (NF-3). FailedPrecondition when that
@@ -79,11 +80,11 @@ class NoticeDesk {
   // Lets automation go on. Returns how many notices wait. FailedPrecondition when it is not paused.
   virtual absl::StatusOr<int> ReleaseAutomation(const Decided& decided) = 0;
 
-  // Fills the changed text with every duty of its code that left or fell due from `since` on.
-  // InvalidArgument when it may not be published.
+  // Fills the changed text with every duty of its code that left or fell due from `since` on, of
+  // cases of which the subject `viewer` may know. InvalidArgument when it may not be published.
   virtual absl::StatusOr<DryRunResult> DryRun(const std::string& authority_id,
-                                              const std::string& notice_text,
-                                              absl::CivilDay since) = 0;
+                                              const std::string& notice_text, absl::CivilDay since,
+                                              const std::string& viewer) = 0;
 };
 
 }  // namespace candour::notification

@@ -53,6 +53,8 @@ struct NoticeQuery {
   int page_size = 0;
   // next_page_token of the page before; empty for the first page.
   std::string page_token;
+  // Only cases of which this subject may know; every case when empty.
+  std::string viewer = {};
 };
 
 struct NoticePage {
@@ -70,6 +72,10 @@ class NoticeShelf {
   // By last day and obligation. InvalidArgument for a page_token that is none.
   virtual absl::StatusOr<NoticePage> List(const std::string& authority_id,
                                           const NoticeQuery& query) = 0;
+
+  // NotFound, as of a duty that is not there, when the subject `viewer` may not know of its case.
+  virtual absl::Status Shows(const std::string& authority_id, const std::string& obligation_id,
+                             const std::string& viewer) = 0;
 
   // NotFound when there is no such duty.
   virtual absl::StatusOr<NoticeText> Get(const std::string& authority_id,

@@ -7,7 +7,7 @@
 namespace candour::notification {
 namespace {
 
-constexpr std::array<std::pair<TaskKind, const char*>, 10> kNames = {{
+constexpr std::array<std::pair<TaskKind, const char*>, 11> kNames = {{
     {TaskKind::kCall, "call"},
     {TaskKind::kFindAddress, "find_address"},
     {TaskKind::kSendFormat, "send_format"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<TaskKind, const char*>, 10> kNames = {{
     {TaskKind::kSecondMiss, "second_miss"},
     {TaskKind::kReconcile, "reconcile"},
     {TaskKind::kReadMessage, "read_message"},
+    {TaskKind::kReviewAccess, "review_access"},
 }};
 
 // How many working days after its day a task is the director's.
@@ -29,6 +30,7 @@ Level FirstLevel(TaskKind kind) {
   switch (kind) {
     case TaskKind::kProtect:
     case TaskKind::kReconcile:
+    case TaskKind::kReviewAccess:
       return Level::kManager;
     case TaskKind::kSecondMiss:
       return Level::kDirector;

@@ -31,6 +31,8 @@ enum class TaskKind {
   kReconcile,
   // Read what the person wrote (G-6).
   kReadMessage,
+  // Somebody opened a restricted case in an emergency: look whether it was right.
+  kReviewAccess,
 };
 
 // The name of a kind in tables: call, find_address, …
@@ -50,9 +52,9 @@ struct TaskDraft {
 };
 
 // Whose task of `kind` it is on `today`: the role it begins with, the complaints manager from its
-// day on, the director two working days later. A task that protects a person or reconciles begins
-// with the complaints manager; a second miss is the director's from the start. Without a day it
-// stays where it begins.
+// day on, the director two working days later. A task that protects a person, reconciles or looks
+// at an emergency access begins with the complaints manager; a second miss is the director's from
+// the start. Without a day it stays where it begins.
 std::string RoleOn(TaskKind kind, const std::optional<absl::CivilDay>& due_by, absl::CivilDay today,
                    const Calendar& calendar);
 

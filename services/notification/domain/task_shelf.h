@@ -38,6 +38,8 @@ struct TaskQuery {
   // 1 to 500; 50 when zero.
   int page_size = 0;
   std::string page_token;
+  // Only tasks of cases of which this subject may know; every task when empty.
+  std::string viewer = {};
 };
 
 struct TaskPage {
@@ -68,7 +70,8 @@ class TaskShelf {
 
   // Ends an open task, but for a call that reached nobody, which stays open and is noted. A call
   // that reached the person is recorded with the case, whatever the task (G-13). NotFound when
-  // there is none; FailedPrecondition when it has ended.
+  // there is none, or who completes it may not know of its case; FailedPrecondition when it has
+  // ended.
   virtual absl::StatusOr<TaskLine> Complete(const Completion& completion) = 0;
 };
 

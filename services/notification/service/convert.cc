@@ -127,4 +127,8 @@ DeliveryNews NewsFrom(v1::Delivery delivery) {
   }
 }
 
+std::string ViewerOf(const Caller& caller) {
+  return caller.Has(type::v1::ROLE_SERVICE) ? "" : caller.subject;
+}
+
 }  // namespace candour::notification

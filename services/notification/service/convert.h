@@ -5,6 +5,7 @@
 #include <string>
 
 #include "candour/notification/v1/notification.pb.h"
+#include "services/common/auth/caller.h"
 #include "services/notification/domain/notice_desk.h"
 #include "services/notification/domain/notice_shelf.h"
 #include "services/notification/domain/task_shelf.h"
@@ -28,6 +29,9 @@ std::string NameOf(v1::TaskKind kind);
 std::string NameOf(v1::TaskState state);
 
 DeliveryNews NewsFrom(v1::Delivery delivery);
+
+// Whose sight a call has: the caller's subject; empty, all there is, for Candour's own services.
+std::string ViewerOf(const Caller& caller);
 
 }  // namespace candour::notification
 

@@ -34,6 +34,12 @@ int OrElse(int given, int otherwise, int most) {
   return given == 0 ? otherwise : std::clamp(given, 1, most);
 }
 
+// As of a duty that is not there, when the caller may not know of its case.
+template <typename Request>
+absl::Status Shown(NoticeShelf& shelf, const Caller& caller, const Request& request) {
+  return shelf.Shows(request.authority_id(), request.obligation_id(), ViewerOf(caller));
+}
+
 // Copies the line into the answer's notice.
 template <typename Response>
 absl::Status Answered(const absl::StatusOr<NoticeLine>& line, Response* response) {
@@ -64,6 +70,7 @@ grpc::ServerUnaryReactor* NotificationService::Approve(grpc::CallbackServerConte
                                                        const v1::ApproveRequest* request,
                                                        v1::ApproveResponse* response) {
   return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) {
+    if (absl::Status shown = Shown(shelf_, caller, *request); !shown.ok()) return shown;
     return Answered(
         desk_.Approve(DecidedBy(caller, *request, "", now), request->digest(), RolesOf(caller)),
         response);
@@ -74,6 +81,7 @@ grpc::ServerUnaryReactor* NotificationService::Hold(grpc::CallbackServerContext*
                                                     const v1::HoldRequest* request,
                                                     v1::HoldResponse* response) {
   return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) {
+    if (absl::Status shown = Shown(shelf_, caller, *request); !shown.ok()) return shown;
     return Answered(desk_.Hold(DecidedBy(caller, *request, request->reason(), now)), response);
   });
 }
@@ -82,6 +90,7 @@ grpc::ServerUnaryReactor* NotificationService::Release(grpc::CallbackServerConte
                                                        const v1::ReleaseRequest* request,
                                                        v1::ReleaseResponse* response) {
   return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) {
+    if (absl::Status shown = Shown(shelf_, caller, *request); !shown.ok()) return shown;
     return Answered(desk_.Release(DecidedBy(caller, *request, request->reason(), now)), response);
   });
 }
@@ -90,6 +99,7 @@ grpc::ServerUnaryReactor* NotificationService::Cancel(grpc::CallbackServerContex
                                                       const v1::CancelRequest* request,
                                                       v1::CancelResponse* response) {
   return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) {
+    if (absl::Status shown = Shown(shelf_, caller, *request); !shown.ok()) return shown;
     return Answered(desk_.Cancel(DecidedBy(caller, *request, request->reason(), now)), response);
   });
 }
@@ -97,10 +107,11 @@ grpc::ServerUnaryReactor* NotificationService::Cancel(grpc::CallbackServerContex
 grpc::ServerUnaryReactor* NotificationService::ListDue(grpc::CallbackServerContext* context,
                                                        const v1::ListDueRequest* request,
                                                        v1::ListDueResponse* response) {
-  return AtNow(context, request, [=, this](const Caller&, absl::Time now) -> absl::Status {
+  return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) -> absl::Status {
     const absl::CivilDay until = LondonDay(now) + OrElse(request->days(), 7, kMostDays);
-    const absl::StatusOr<DueList> list = desk_.ListDue(
-        request->authority_id(), until, OrElse(request->page_size(), 100, kMostLines));
+    const absl::StatusOr<DueList> list =
+        desk_.ListDue(request->authority_id(), until, OrElse(request->page_size(), 100, kMostLines),
+                      ViewerOf(caller));
     if (!list.ok()) return list.status();
     for (const NoticeLine& line : list->lines) *response->add_notices() = ToMessage(line);
     response->set_more(list->more);
@@ -113,9 +124,10 @@ grpc::ServerUnaryReactor* NotificationService::ListDue(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* NotificationService::ListTasks(grpc::CallbackServerContext* context,
                                                          const v1::ListTasksRequest* request,
                                                          v1::ListTasksResponse* response) {
-  return AtNow(context, request, [=, this](const Caller&, absl::Time now) -> absl::Status {
-    const TaskQuery query = {request->complaint_id(), NameOf(request->kind()),
-                             NameOf(request->state()), request->page_size(), request->page_token()};
+  return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) -> absl::Status {
+    const TaskQuery query = {request->complaint_id(),  NameOf(request->kind()),
+                             NameOf(request->state()), request->page_size(),
+                             request->page_token(),    ViewerOf(caller)};
     const absl::StatusOr<TaskPage> page = tasks_.List(request->authority_id(), query, now);
     if (!page.ok()) return page.status();
     for (const TaskLine& line : page->tasks) *response->add_tasks() = ToMessage(line);
@@ -140,10 +152,16 @@ grpc::ServerUnaryReactor* NotificationService::CompleteTask(grpc::CallbackServer
 grpc::ServerUnaryReactor* NotificationService::ReportDelivery(
     grpc::CallbackServerContext* context, const v1::ReportDeliveryRequest* request,
     v1::ReportDeliveryResponse* response) {
-  return AtNow(context, request, [=, this](const Caller&, absl::Time now) {
-    return Answered(desk_.ReportDelivery(request->authority_id(), request->message_id(),
-                                         NewsFrom(request->delivery()), request->detail(), now),
-                    response);
+  return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) -> absl::Status {
+    const absl::StatusOr<NoticeLine> line =
+        desk_.ReportDelivery(request->authority_id(), request->message_id(),
+                             NewsFrom(request->delivery()), request->detail(), now);
+    if (!line.ok()) return line.status();
+    // It is taken down whoever reports it; whose notice it was is another matter.
+    const absl::Status shown =
+        shelf_.Shows(request->authority_id(), line->obligation_id, ViewerOf(caller));
+    if (shown.ok()) *response->mutable_notice() = ToMessage(*line);
+    return absl::IsNotFound(shown) ? absl::OkStatus() : shown;
   });
 }
 
@@ -162,10 +180,10 @@ grpc::ServerUnaryReactor* NotificationService::ReleaseAutomation(
 grpc::ServerUnaryReactor* NotificationService::DryRun(grpc::CallbackServerContext* context,
                                                       const v1::DryRunRequest* request,
                                                       v1::DryRunResponse* response) {
-  return AtNow(context, request, [=, this](const Caller&, absl::Time now) -> absl::Status {
+  return AtNow(context, request, [=, this](const Caller& caller, absl::Time now) -> absl::Status {
     const absl::StatusOr<DryRunResult> result =
         desk_.DryRun(request->authority_id(), request->notice(),
-                     LondonDay(now) - OrElse(request->days(), 31, 366));
+                     LondonDay(now) - OrElse(request->days(), 31, 366), ViewerOf(caller));
     if (!result.ok()) return result.status();
     response->set_tried(result->tried);
     response->set_filled(result->filled);

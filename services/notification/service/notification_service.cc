@@ -11,11 +11,11 @@ namespace candour::notification {
 grpc::ServerUnaryReactor* NotificationService::ListNotices(grpc::CallbackServerContext* context,
                                                            const v1::ListNoticesRequest* request,
                                                            v1::ListNoticesResponse* response) {
-  const absl::Status admitted = guard_.Admit(*context, *request).status();
-  if (!admitted.ok()) return Answer(context, admitted);
-  return Answer(context, workers_, [this, request, response]() -> absl::Status {
+  const absl::StatusOr<std::shared_ptr<const Caller>> caller = guard_.Admit(*context, *request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  return Answer(context, workers_, [this, caller = *caller, request, response]() -> absl::Status {
     const NoticeQuery query = {request->complaint_id(), NameOf(request->state()),
-                               request->page_size(), request->page_token()};
+                               request->page_size(), request->page_token(), ViewerOf(*caller)};
     const absl::StatusOr<NoticePage> page = shelf_.List(request->authority_id(), query);
     if (!page.ok()) return page.status();
     for (const NoticeLine& line : page->lines) *response->add_notices() = ToMessage(line);
@@ -27,9 +27,12 @@ grpc::ServerUnaryReactor* NotificationService::ListNotices(grpc::CallbackServerC
 grpc::ServerUnaryReactor* NotificationService::GetNotice(grpc::CallbackServerContext* context,
                                                          const v1::GetNoticeRequest* request,
                                                          v1::GetNoticeResponse* response) {
-  const absl::Status admitted = guard_.Admit(*context, *request).status();
-  if (!admitted.ok()) return Answer(context, admitted);
-  return Answer(context, workers_, [this, request, response]() -> absl::Status {
+  const absl::StatusOr<std::shared_ptr<const Caller>> caller = guard_.Admit(*context, *request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  return Answer(context, workers_, [this, caller = *caller, request, response]() -> absl::Status {
+    absl::Status shown =
+        shelf_.Shows(request->authority_id(), request->obligation_id(), ViewerOf(*caller));
+    if (!shown.ok()) return shown;
     const absl::StatusOr<NoticeText> text =
         shelf_.Get(request->authority_id(), request->obligation_id());
     if (!text.ok()) return text.status();
@@ -45,9 +48,12 @@ grpc::ServerUnaryReactor* NotificationService::GetNotice(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* NotificationService::Preview(grpc::CallbackServerContext* context,
                                                        const v1::PreviewRequest* request,
                                                        v1::PreviewResponse* response) {
-  const absl::Status admitted = guard_.Admit(*context, *request).status();
-  if (!admitted.ok()) return Answer(context, admitted);
-  return Answer(context, workers_, [this, request, response]() -> absl::Status {
+  const absl::StatusOr<std::shared_ptr<const Caller>> caller = guard_.Admit(*context, *request);
+  if (!caller.ok()) return Answer(context, caller.status());
+  return Answer(context, workers_, [this, caller = *caller, request, response]() -> absl::Status {
+    absl::Status shown =
+        shelf_.Shows(request->authority_id(), request->obligation_id(), ViewerOf(*caller));
+    if (!shown.ok()) return shown;
     const absl::StatusOr<absl::Time> now = now_(request->authority_id());
     if (!now.ok()) return now.status();
     const absl::StatusOr<Judgement> judgement =
@@ -64,6 +70,9 @@ grpc::ServerUnaryReactor* NotificationService::Retry(grpc::CallbackServerContext
   const absl::StatusOr<std::shared_ptr<const Caller>> caller = guard_.Admit(*context, *request);
   if (!caller.ok()) return Answer(context, caller.status());
   return Answer(context, workers_, [this, caller = *caller, request, response]() -> absl::Status {
+    absl::Status shown =
+        shelf_.Shows(request->authority_id(), request->obligation_id(), ViewerOf(*caller));
+    if (!shown.ok()) return shown;
     const absl::StatusOr<absl::Time> now = now_(request->authority_id());
     if (!now.ok()) return now.status();
     const absl::StatusOr<NoticeLine> line =

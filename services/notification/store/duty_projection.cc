@@ -4,10 +4,13 @@
 
 #include "services/common/postgres/transact.h"
 #include "services/notification/domain/case_view.h"
+#include "services/notification/domain/draft/addressee.h"
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/columns.h"
+#include "services/notification/store/erase_case.h"
 #include "services/notification/store/missed_date.h"
 #include "services/notification/store/pauses.h"
+#include "services/notification/store/restricted_rows.h"
 #include "services/notification/store/task_log.h"
 
 namespace candour::notification {
@@ -20,13 +23,18 @@ using ledger::v1::RecordedEvent;
 absl::Time At(const RecordedEvent& event) { return InstantFrom(event.occurred_at()); }
 
 // Notices that do not go when their duty opens: progress waits for its alarm, the plan's for the
-// plan, and the response is written and sent by people.
+// plan, and the response for its signature.
 bool Waits(const std::string& notice) {
   return notice == "N-08" || notice == "N-03" || notice == "N-04" || notice == "N-12";
 }
 
 void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligation& obligation) {
-  if (obligation.to() != ledger::v1::RECIPIENT_COMPLAINANT || obligation.notice().empty()) return;
+  // What staff do by an act of their own is no notice, whatever it leads to.
+  const bool to_complainant = obligation.to() == ledger::v1::RECIPIENT_COMPLAINANT;
+  const bool owed = to_complainant == IsToComplainant({"", obligation.notice()});
+  if (obligation.notice().empty() || !owed) return;
+  // Opened for the record alone: it is owed to nobody, as to one who died or was refused (G-9).
+  if (obligation.state() == ledger::v1::OBLIGATION_STATE_CANCELLED) return;
   std::optional<std::int64_t> ready_seq;
   if (!Waits(obligation.notice())) ready_seq = event.seq();
   Query(tx,
@@ -80,6 +88,33 @@ void MakeReadyOne(Transaction& tx, const RecordedEvent& event, const std::string
         event.authority_id(), obligation_id, event.seq());
 }
 
+// The longer period that was proposed, with its reason, as the notices tell it: N-10 asks for it,
+// and N-11 gives the same reason when six months end without an answer.
+void CopyProposal(Transaction& tx, const RecordedEvent& event) {
+  const ledger::v1::LongerPeriodProposed& proposed = event.event().longer_period_proposed();
+  ledger::v1::ResponseDateMoved moved;
+  ledger::v1::Amendment& amendment = *moved.mutable_amendment();
+  amendment.set_obligation_id(proposed.proposal().obligation_id());
+  *amendment.mutable_new_response_by() = proposed.proposal().until();
+  amendment.set_reason(proposed.proposal().reason());
+  amendment.set_reason_approved(proposed.proposal().reason_approved());
+  *moved.mutable_facts() = proposed.facts();
+  moved.set_explanation(proposed.explanation());
+  if (!amendment.obligation_id().empty()) WriteMoved(tx, event.authority_id(), moved);
+}
+
+void CopyReasonOfSixMonths(Transaction& tx, const RecordedEvent& event) {
+  Query(tx,
+        "UPDATE notification.duty d SET moved_facts = p.moved_facts, "
+        "moved_personal = p.moved_personal FROM "
+        "(SELECT moved_facts, moved_personal FROM notification.duty WHERE authority_id = $1 "
+        "AND complaint_id = $2::uuid AND notice = 'N-10' AND moved_facts IS NOT NULL "
+        "ORDER BY ready_seq DESC LIMIT 1) p "
+        "WHERE d.authority_id = $1 AND d.complaint_id = $2::uuid AND d.notice = 'N-11' "
+        "AND d.state = 'open'",
+        event.authority_id(), event.complaint_id());
+}
+
 // What left did not arrive: it is owed again, whatever else the clocks say (NF-3).
 void Reopen(Transaction& tx, const RecordedEvent& event) {
   Query(tx,
@@ -95,18 +130,6 @@ void LookAgain(Transaction& tx, const RecordedEvent& event) {
         "UPDATE notification.duty SET pending = true WHERE authority_id = $1 "
         "AND complaint_id = $2::uuid AND state = 'open' AND ready_seq IS NOT NULL",
         event.authority_id(), event.complaint_id());
-}
-
-void Erase(Transaction& tx, const RecordedEvent& event) {
-  Query(tx,
-        "UPDATE notification.duty SET moved_personal = NULL "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        event.authority_id(), event.complaint_id());
-  Query(tx,
-        "UPDATE notification.notice SET subject = '', body = '' "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        event.authority_id(), event.complaint_id());
-  EraseTasks(tx, event.authority_id(), event.complaint_id());
 }
 
 // An open case that came from another system was promised things there: a person looks first
@@ -186,6 +209,8 @@ std::vector<std::string> DutyProjection::Types() const {
           "work_paused",
           "work_resumed",
           "point_added",
+          "point_described",
+          "misfiled_removed",
           "safeguarding_recorded",
           "standing_recorded",
           "triaged",
@@ -198,7 +223,10 @@ std::vector<std::string> DutyProjection::Types() const {
           "survey_declined",
           "draft_written",
           "draft_checked",
-          "response_signed"};
+          "response_signed",
+          "case_restricted",
+          "restriction_lifted",
+          "restricted_opened"};
 }
 
 absl::Status DutyProjection::Handle(Transaction& transaction, const RecordedEvent& event,
@@ -213,21 +241,29 @@ absl::Status DutyProjection::Handle(Transaction& transaction, const RecordedEven
   WriteView(transaction, event.authority_id(), after);
   CopyObligations(transaction, event);
   CopyKind(transaction, event);
+  CopyReasonOfSixMonths(transaction, event);
   for (const MissedDate& missed : MissedDates(after, event)) {
     KeepTaskOnce(transaction, missed.place, missed.task, At(event));
   }
   LookAgain(transaction, event);
   if (wake_) wake_();
-  return absl::OkStatus();
+  if (!event.event().has_personal_erased()) return absl::OkStatus();
+  return EraseCase(transaction, event, before.reference(), forget_);
 }
 
-void DutyProjection::CopyKind(Transaction& transaction, const RecordedEvent& event) {
+void DutyProjection::CopyKind(Transaction& transaction, const RecordedEvent& event) const {
   switch (event.event().kind_case()) {
     case Event::kComplaintReceived:
       PauseAfterImport(transaction, event);
       break;
     case Event::kPlanSet:
       MakeReady(transaction, event, "{N-03,N-04}");
+      break;
+    case Event::kResponseSigned:
+      MakeReady(transaction, event, "{N-12}");
+      break;
+    case Event::kLongerPeriodProposed:
+      CopyProposal(transaction, event);
       break;
     case Event::kResponseDateMoved:
       WriteMoved(transaction, event.authority_id(), event.event().response_date_moved());
@@ -238,8 +274,10 @@ void DutyProjection::CopyKind(Transaction& transaction, const RecordedEvent& eve
     case Event::kNoticeFailed:
       Reopen(transaction, event);
       break;
-    case Event::kPersonalErased:
-      Erase(transaction, event);
+    case Event::kCaseRestricted:
+    case Event::kRestrictionLifted:
+    case Event::kRestrictedOpened:
+      CopyRestriction(transaction, event);
       break;
     default:
       break;
@@ -249,6 +287,7 @@ void DutyProjection::CopyKind(Transaction& transaction, const RecordedEvent& eve
 absl::Status DutyProjection::Reset(Transaction& transaction, const std::string& authority_id) {
   Query(transaction, "DELETE FROM notification.duty WHERE authority_id = $1", authority_id);
   Query(transaction, "DELETE FROM notification.case_view WHERE authority_id = $1", authority_id);
+  Query(transaction, "DELETE FROM notification.restricted WHERE authority_id = $1", authority_id);
   return absl::OkStatus();
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "services/common/follower/projection.h"
 
 namespace candour::notification {
@@ -16,8 +17,14 @@ namespace candour::notification {
 // records.
 class DutyProjection : public follower::Projection {
  public:
+  // Removes the files of a message by its file_stem wherever a channel may have put them; how many
+  // there were.
+  using Forget = std::function<absl::StatusOr<int>(const std::string& file_stem)>;
+
   // `wake` is told of every event that may make something due; called before it is committed.
-  explicit DutyProjection(std::function<void()> wake = {}) : wake_(std::move(wake)) {}
+  explicit DutyProjection(
+      std::function<void()> wake = {}, Forget forget = [](auto&) { return 0; })
+      : wake_(std::move(wake)), forget_(std::move(forget)) {}
 
   std::vector<std::string> Types() const override;
   absl::Status Handle(follower::Transaction& transaction, const ledger::v1::RecordedEvent& event,
@@ -25,9 +32,10 @@ class DutyProjection : public follower::Projection {
   absl::Status Reset(follower::Transaction& transaction, const std::string& authority_id) override;
 
  private:
-  static void CopyKind(follower::Transaction& transaction, const ledger::v1::RecordedEvent& event);
+  void CopyKind(follower::Transaction& transaction, const ledger::v1::RecordedEvent& event) const;
 
   const std::function<void()> wake_;
+  const Forget forget_;
 };
 
 }  // namespace candour::notification

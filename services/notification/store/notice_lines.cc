@@ -37,6 +37,7 @@ constexpr const char* kLines = R"sql(
         WHERE d.authority_id = $1
           AND ($2 = '' OR d.complaint_id::text = $2)
           AND ($3 = '' OR d.obligation_id::text = $3)
+          AND notification.may_see(d.authority_id, d.complaint_id, $7)
     ) line
     WHERE ($4 = '' OR line.state = $4) AND line.place > $5
     ORDER BY line.place
@@ -76,7 +77,7 @@ std::vector<PlacedLine> ReadLines(pqxx::transaction_base& tx, const std::string&
   const std::string any;
   std::vector<PlacedLine> lines;
   for (const pqxx::row& row : Query(tx, kLines, authority_id, query.complaint_id, any, query.state,
-                                    query.page_token, most)) {
+                                    query.page_token, most, query.viewer)) {
     lines.push_back({LineFrom(row), row["place"].as<std::string>()});
   }
   return lines;
@@ -85,7 +86,7 @@ std::vector<PlacedLine> ReadLines(pqxx::transaction_base& tx, const std::string&
 absl::StatusOr<NoticeText> TextFrom(pqxx::transaction_base& tx, const std::string& authority_id,
                                     const std::string& obligation_id) {
   const std::string any;
-  const pqxx::result rows = Query(tx, kLines, authority_id, any, obligation_id, any, any, 1);
+  const pqxx::result rows = Query(tx, kLines, authority_id, any, obligation_id, any, any, 1, any);
   if (rows.empty()) return NoSuchDuty();
   const pqxx::row row = rows.front();
   return NoticeText{LineFrom(row), row["subject"].as<std::string>(), row["body"].as<std::string>(),

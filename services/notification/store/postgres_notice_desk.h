@@ -26,15 +26,15 @@ class PostgresNoticeDesk : public NoticeDesk {
   absl::StatusOr<NoticeLine> Hold(const Decided& decided) override;
   absl::StatusOr<NoticeLine> Release(const Decided& decided) override;
   absl::StatusOr<NoticeLine> Cancel(const Decided& decided) override;
-  absl::StatusOr<DueList> ListDue(const std::string& authority_id, absl::CivilDay until,
-                                  int most) override;
+  absl::StatusOr<DueList> ListDue(const std::string& authority_id, absl::CivilDay until, int most,
+                                  const std::string& viewer) override;
   absl::StatusOr<NoticeLine> ReportDelivery(const std::string& authority_id,
                                             const std::string& message_id, DeliveryNews news,
                                             const std::string& detail, absl::Time now) override;
   absl::StatusOr<int> ReleaseAutomation(const Decided& decided) override;
   absl::StatusOr<DryRunResult> DryRun(const std::string& authority_id,
-                                      const std::string& notice_text,
-                                      absl::CivilDay since) override;
+                                      const std::string& notice_text, absl::CivilDay since,
+                                      const std::string& viewer) override;
 
  private:
   // Makes a record stand at `to` where it stands at one of `from` (an array literal), or has none

@@ -30,6 +30,19 @@ absl::StatusOr<NoticePage> PostgresNoticeShelf::List(const std::string& authorit
   return page;
 }
 
+absl::Status PostgresNoticeShelf::Shows(const std::string& authority_id,
+                                        const std::string& obligation_id,
+                                        const std::string& viewer) {
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
+    const pqxx::result rows = Query(tx,
+                                    "SELECT 1 FROM notification.duty WHERE authority_id = $1 "
+                                    "AND obligation_id::text = $2 "
+                                    "AND notification.may_see(authority_id, complaint_id, $3)",
+                                    authority_id, obligation_id, viewer);
+    return rows.empty() ? NoSuchDuty() : absl::OkStatus();
+  });
+}
+
 absl::StatusOr<NoticeText> PostgresNoticeShelf::Get(const std::string& authority_id,
                                                     const std::string& obligation_id) {
   absl::StatusOr<NoticeText> text = NoSuchDuty();

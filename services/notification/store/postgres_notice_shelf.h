@@ -17,6 +17,8 @@ class PostgresNoticeShelf : public NoticeShelf {
 
   absl::StatusOr<NoticePage> List(const std::string& authority_id,
                                   const NoticeQuery& query) override;
+  absl::Status Shows(const std::string& authority_id, const std::string& obligation_id,
+                     const std::string& viewer) override;
   absl::StatusOr<NoticeText> Get(const std::string& authority_id,
                                  const std::string& obligation_id) override;
   absl::StatusOr<Judgement> Preview(const std::string& authority_id,

@@ -27,6 +27,7 @@ constexpr const char* kLines = R"sql(
       AND ($3 = '' OR t.complaint_id::text = $3)
       AND ($4 = '' OR t.kind = $4)
       AND ($5 = '' OR t.state = $5)
+      AND notification.may_see(t.authority_id, t.complaint_id, $8)
       AND coalesce(t.due_by, 'infinity'::date)::text || '/' || t.task_id > $6
     ORDER BY place LIMIT $7
 )sql";
@@ -87,7 +88,7 @@ absl::StatusOr<TaskPage> PostgresTaskShelf::List(const std::string& authority_id
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
     std::string last;
     for (const pqxx::row& row : Query(tx, kLines, authority_id, any, query.complaint_id, query.kind,
-                                      state, query.page_token, size + 1)) {
+                                      state, query.page_token, size + 1, query.viewer)) {
       if (page.tasks.size() == static_cast<std::size_t>(size)) {
         page.next_page_token = last;
         break;
@@ -106,8 +107,8 @@ absl::StatusOr<TaskLine> PostgresTaskShelf::Complete(const Completion& completio
   const std::string any;
   const absl::Status done =
       TransactFor(database_, completion.authority_id, [&](pqxx::work& tx) -> absl::Status {
-        const pqxx::result rows =
-            Query(tx, kLines, completion.authority_id, completion.task_id, any, any, any, any, 1);
+        const pqxx::result rows = Query(tx, kLines, completion.authority_id, completion.task_id,
+                                        any, any, any, any, 1, completion.by);
         if (rows.empty()) return absl::NotFoundError("there is no such task");
         task = LineFrom(rows.front(), LondonDay(completion.now), calendar_);
         if (task.state != "open") return absl::FailedPreconditionError("the task has ended");

@@ -25,6 +25,7 @@ std::string FirstRole(TaskKind kind) {
   switch (kind) {
     case TaskKind::kProtect:
     case TaskKind::kReconcile:
+    case TaskKind::kReviewAccess:
       return "complaints_manager";
     case TaskKind::kSecondMiss:
       return "director";
@@ -78,12 +79,14 @@ void EndTasksOfKind(pqxx::transaction_base& tx, const std::string& authority_id,
         authority_id, NameOf(kind), InstantText(business_now));
 }
 
-void EraseTasks(pqxx::transaction_base& tx, const std::string& authority_id,
-                const std::string& complaint_id) {
-  Query(tx,
-        "UPDATE notification.task SET script = '', phone = '' "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        authority_id, complaint_id);
+std::int64_t EraseTasks(pqxx::transaction_base& tx, const std::string& authority_id,
+                        const std::string& complaint_id) {
+  return Query(tx,
+               "UPDATE notification.task SET script = '', phone = '', note = '' "
+               "WHERE authority_id = $1 AND complaint_id = $2::uuid "
+               "AND (script <> '' OR phone <> '' OR note <> '')",
+               authority_id, complaint_id)
+      .affected_rows();
 }
 
 int RaiseTasks(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_STORE_TASK_LOG_H_
 #define CANDOUR_SERVICES_NOTIFICATION_STORE_TASK_LOG_H_
 
+#include <cstdint>
 #include <optional>
 #include <pqxx/pqxx>
 #include <string>
@@ -45,9 +46,10 @@ void EndTasks(pqxx::transaction_base& tx, const std::string& authority_id,
 void EndTasksOfKind(pqxx::transaction_base& tx, const std::string& authority_id, TaskKind kind,
                     absl::Time business_now);
 
-// Removes what is personal in the tasks of a case.
-void EraseTasks(pqxx::transaction_base& tx, const std::string& authority_id,
-                const std::string& complaint_id);
+// Removes what is personal in the tasks of a case: the script, the number, and what was noted when
+// it ended. How many there were.
+std::int64_t EraseTasks(pqxx::transaction_base& tx, const std::string& authority_id,
+                        const std::string& complaint_id);
 
 // Gives open tasks whose day has come the role that now answers for them; returns how many rose.
 int RaiseTasks(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -18,8 +18,11 @@ constexpr const char* kObligation = "00000000-0000-5000-8000-000000000001";
 class OneNotice : public NoticeShelf {
  public:
   absl::StatusOr<NoticePage> List(const std::string&, const NoticeQuery& query) override {
-    if (query.state == "sent") return NoticePage{};
+    if (query.state == "sent" || query.viewer == "kept-out") return NoticePage{};
     return NoticePage{{line_}, "next"};
+  }
+  absl::Status Shows(const std::string&, const std::string&, const std::string& viewer) override {
+    return viewer == "kept-out" ? absl::NotFoundError("there is no such duty") : absl::OkStatus();
   }
   absl::StatusOr<NoticeText> Get(const std::string&, const std::string& obligation_id) override {
     if (obligation_id != kObligation) return absl::NotFoundError("there is no such duty");
@@ -62,8 +65,10 @@ class OneDesk : public NoticeDesk {
   absl::StatusOr<NoticeLine> Cancel(const Decided& decided) override {
     return Line(decided, "cancelled");
   }
-  absl::StatusOr<DueList> ListDue(const std::string&, absl::CivilDay until, int most) override {
+  absl::StatusOr<DueList> ListDue(const std::string&, absl::CivilDay until, int most,
+                                  const std::string& viewer) override {
     DueList list;
+    list.more = viewer.empty();
     list.paused = absl::FormatCivilTime(until) + " " + std::to_string(most);
     return list;
   }
@@ -74,7 +79,7 @@ class OneDesk : public NoticeDesk {
   }
   absl::StatusOr<int> ReleaseAutomation(const Decided&) override { return 7; }
   absl::StatusOr<DryRunResult> DryRun(const std::string&, const std::string& text,
-                                      absl::CivilDay) override {
+                                      absl::CivilDay, const std::string&) override {
     if (text.empty()) return absl::InvalidArgumentError("no text");
     return DryRunResult{3, 2, {{"no address", 1}}, {text}};
   }
@@ -121,11 +126,13 @@ class NotificationServiceTest : public ::testing::Test {
   grpc::Status As(const std::string& role, Call call, const Request& request, Response& response) {
     grpc::ClientContext context;
     testing::TokenClaims claims;
+    claims.subject = subject_;
     claims.roles = {role};
     context.AddMetadata("authorization", testing::Bearer(claims));
     return ((*stub_).*call)(&context, request, &response);
   }
 
+  std::string subject_ = "somebody";
   OneNotice shelf_;
   std::unique_ptr<TokenVerifier> verifier_ = testing::TestVerifier();
   Guard guard_{*verifier_};
@@ -226,6 +233,37 @@ TEST_F(NotificationServiceTest, RetriesNothingWithoutAReason) {
   EXPECT_EQ(As("complaints_manager", &v1::NotificationService::Stub::Retry, request, response)
                 .error_code(),
             grpc::StatusCode::INVALID_ARGUMENT);
+}
+
+// A case that is kept from somebody has no notices for them, whatever they ask.
+TEST_F(NotificationServiceTest, ShowsNothingOfACaseThatIsKeptFromTheCaller) {
+  v1::ListNoticesRequest list;
+  list.set_authority_id("milford");
+  v1::ListNoticesResponse listed;
+  v1::GetNoticeRequest get;
+  get.set_authority_id("milford");
+  get.set_obligation_id(kObligation);
+  v1::GetNoticeResponse shown;
+  v1::PreviewRequest preview;
+  preview.set_authority_id("milford");
+  preview.set_obligation_id(kObligation);
+  v1::PreviewResponse previewed;
+  v1::HoldRequest hold;
+  hold.set_authority_id("milford");
+  hold.set_obligation_id(kObligation);
+  hold.set_reason("why not");
+  v1::HoldResponse held;
+  subject_ = "kept-out";
+
+  EXPECT_TRUE(As("handler", &v1::NotificationService::Stub::ListNotices, list, listed).ok());
+  EXPECT_EQ(listed.notices_size(), 0);
+  EXPECT_EQ(As("handler", &v1::NotificationService::Stub::GetNotice, get, shown).error_code(),
+            grpc::StatusCode::NOT_FOUND);
+  EXPECT_EQ(
+      As("handler", &v1::NotificationService::Stub::Preview, preview, previewed).error_code(),
+      grpc::StatusCode::NOT_FOUND);
+  EXPECT_EQ(As("handler", &v1::NotificationService::Stub::Hold, hold, held).error_code(),
+            grpc::StatusCode::NOT_FOUND);
 }
 
 TEST_F(NotificationServiceTest, HoldsInTheNameOfWhoAsksAndStirsTheDispatcher) {

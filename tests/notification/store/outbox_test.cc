@@ -11,8 +11,8 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::Time kNow = TenOClock(absl::CivilDay(2027, 1, 4));
-const Clocks kClocks = {kNow, kNow};
+const absl::Time kOutboxNow = TenOClock(absl::CivilDay(2027, 1, 4));
+const Clocks kClocks = {kOutboxNow, kOutboxNow};
 
 // Takes obligation 1 and settles it as `outcome`.
 void HandOverOnce(Office& office, HandOver outcome) {
@@ -61,7 +61,7 @@ TEST_F(OutboxTest, TriesAgainAfterARest) {
 
   EXPECT_EQ(office.Notices(), "N-01 queued");
   EXPECT_FALSE(*office.outbox.HasReady("milford", kClocks));
-  EXPECT_TRUE(*office.outbox.HasReady("milford", {kNow, kNow + absl::Minutes(1)}));
+  EXPECT_TRUE(*office.outbox.HasReady("milford", {kOutboxNow, kOutboxNow + absl::Minutes(1)}));
 }
 
 // Proves NF-3, G-5.
@@ -111,9 +111,11 @@ TEST_F(OutboxTest, RepeatsOnceUnderTheSameKeyAndThenAsksAPerson) {
 TEST_F(OutboxTest, WaitsForAnotherProcessThatMayStillBeSending) {
   ASSERT_THAT(office.outbox.Take("milford", 1, kClocks)->claims, SizeIs(1));
 
-  EXPECT_EQ(*office.outbox.Recover("milford", {kNow, kNow + absl::Seconds(30)}, true), 0);
+  EXPECT_EQ(*office.outbox.Recover("milford", {kOutboxNow, kOutboxNow + absl::Seconds(30)}, true),
+            0);
   EXPECT_EQ(office.Notices(), "N-01 sending");
-  EXPECT_EQ(*office.outbox.Recover("milford", {kNow, kNow + absl::Minutes(3)}, true), 0);
+  EXPECT_EQ(*office.outbox.Recover("milford", {kOutboxNow, kOutboxNow + absl::Minutes(3)}, true),
+            0);
   EXPECT_EQ(office.Notices(), "N-01 queued");
 }
 

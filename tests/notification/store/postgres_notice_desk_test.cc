@@ -14,18 +14,22 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::Time kNow = TenOClock(kMonday);
+const absl::Time kDeskNow = TenOClock(kMonday);
 
 Decided ByImran(const std::string& reason = "") {
-  return {"milford", ObligationId(1), "imran", reason, kNow};
+  return {"milford", ObligationId(1), "imran", reason, kDeskNow};
 }
 
 // The complaint is received and a notice that a person must approve is owed.
 void OweForApproval(Office& office) {
   ledger::v1::CaseFile file = JeansCase();
-  file.mutable_responded_at()->set_seconds(absl::ToUnixSeconds(kNow));
+  file.mutable_responded_at()->set_seconds(absl::ToUnixSeconds(kDeskNow));
+  ledger::v1::Action& action = *file.add_actions();
+  action.set_words("We will give the desk the rota");
+  action.set_evidence("The desk has it.");
+  *action.mutable_done_at() = file.responded_at();
   ledger::v1::RecordedEvent event = Received(file);
-  Open(event, Owed(1, "CLOSE_NOTICE", "N-16", kMonday + 3));
+  Open(event, Owed(1, "ACTION_UPDATE", "N-13", kMonday + 3));
   office.Happen(event);
 }
 
@@ -43,8 +47,8 @@ class PostgresNoticeDeskTest : public ::testing::Test {
 TEST_F(PostgresNoticeDeskTest, SendsADraftOnlyOnceAPersonApprovedExactlyThatText) {
   OweForApproval(office);
   office.Dispatch();
-  ASSERT_EQ(office.Notices(), "N-16 awaiting_approval");
-  EXPECT_EQ(office.Tasks(), "approve N-16");
+  ASSERT_EQ(office.Notices(), "N-13 awaiting_approval");
+  EXPECT_EQ(office.Tasks(), "approve N-13");
   EXPECT_THAT(office.mail.Taken(), IsEmpty());
   const std::string digest = office.shelf.Get("milford", ObligationId(1))->digest;
 
@@ -55,7 +59,7 @@ TEST_F(PostgresNoticeDeskTest, SendsADraftOnlyOnceAPersonApprovedExactlyThatText
   ASSERT_TRUE(approved.ok()) << approved;
   office.Dispatch();
 
-  EXPECT_EQ(office.Notices(), "N-16 sent");
+  EXPECT_EQ(office.Notices(), "N-13 sent");
   EXPECT_EQ(office.Tasks(), "");
   // What carries the matter goes to no address that nobody confirmed (G-15).
   EXPECT_THAT(office.letter.Taken(), SizeIs(1));
@@ -90,22 +94,23 @@ TEST_F(PostgresNoticeDeskTest, SaysWhatFallsDueAndThatAutomationIsPaused) {
   office.Happen(ReceivedWithDuty(JeansCase()));
   office.CatchUp();
   ASSERT_TRUE(
-      office.outbox.PauseFor("milford", PauseCause::kOutage, "It was silent.", 1, kNow).ok());
+      office.outbox.PauseFor("milford", PauseCause::kOutage, "It was silent.", 1, kDeskNow).ok());
 
-  const absl::StatusOr<DueList> list = office.desk.ListDue("milford", kMonday + 7, 10);
+  const absl::StatusOr<DueList> list = office.desk.ListDue("milford", kMonday + 7, 10, "");
 
   ASSERT_TRUE(list.ok()) << list.status();
   ASSERT_THAT(list->lines, SizeIs(1));
   EXPECT_EQ(list->lines[0].state, "due");
   EXPECT_EQ(list->paused, "It was silent.");
-  EXPECT_THAT(office.desk.ListDue("milford", kMonday, 10)->lines, IsEmpty());
+  EXPECT_THAT(office.desk.ListDue("milford", kMonday, 10, "")->lines, IsEmpty());
 }
 
 // Proves G-7.
 TEST_F(PostgresNoticeDeskTest, GoesOnOnceAPersonReleasedAutomation) {
   office.Happen(ReceivedWithDuty(JeansCase()));
   office.CatchUp();
-  ASSERT_TRUE(office.outbox.PauseFor("milford", PauseCause::kRestore, "Restored.", 1, kNow).ok());
+  ASSERT_TRUE(
+      office.outbox.PauseFor("milford", PauseCause::kRestore, "Restored.", 1, kDeskNow).ok());
   office.Dispatch();
   EXPECT_EQ(office.Notices(), "");
   EXPECT_EQ(office.Tasks(), "reconcile ");
@@ -128,7 +133,7 @@ TEST_F(PostgresNoticeDeskTest, OpensTheDutyAgainWhenAMailBounces) {
   const absl::Status reported =
       office.desk
           .ReportDelivery("milford", message_id, DeliveryNews::kFailedHard, "550 no such user",
-                          kNow)
+                          kDeskNow)
           .status();
 
   ASSERT_TRUE(reported.ok()) << reported;
@@ -142,10 +147,11 @@ TEST_F(PostgresNoticeDeskTest, OpensTheDutyAgainWhenAMailBounces) {
   office.Dispatch();
   EXPECT_EQ(office.Notices(), "N-01 awaiting_person");
   EXPECT_EQ(office.Tasks(), "find_address N-01");
-  EXPECT_EQ(office.desk.ReportDelivery("milford", message_id, DeliveryNews::kDelivered, "", kNow)
-                .status()
-                .code(),
-            absl::StatusCode::kNotFound);
+  EXPECT_EQ(
+      office.desk.ReportDelivery("milford", message_id, DeliveryNews::kDelivered, "", kDeskNow)
+          .status()
+          .code(),
+      absl::StatusCode::kNotFound);
 }
 
 TEST_F(PostgresNoticeDeskTest, NotesThatAMailArrived) {
@@ -153,11 +159,12 @@ TEST_F(PostgresNoticeDeskTest, NotesThatAMailArrived) {
   office.Dispatch();
 
   ASSERT_TRUE(
-      office.desk.ReportDelivery("milford", MessageIdOf(office), DeliveryNews::kDelivered, "", kNow)
+      office.desk
+          .ReportDelivery("milford", MessageIdOf(office), DeliveryNews::kDelivered, "", kDeskNow)
           .ok());
 
   EXPECT_EQ(office.Notices(), "N-01 delivered");
-  EXPECT_EQ(office.desk.ReportDelivery("milford", "other@x", DeliveryNews::kDelivered, "", kNow)
+  EXPECT_EQ(office.desk.ReportDelivery("milford", "other@x", DeliveryNews::kDelivered, "", kDeskNow)
                 .status()
                 .code(),
             absl::StatusCode::kNotFound);
@@ -165,7 +172,7 @@ TEST_F(PostgresNoticeDeskTest, NotesThatAMailArrived) {
 
 TEST_F(PostgresNoticeDeskTest, DryRunsNoTextThatMayNotBePublished) {
   const absl::StatusOr<DryRunResult> result =
-      office.desk.DryRun("milford", "code: \"N-01\" version: 2 body: \"Hello.\"", kMonday);
+      office.desk.DryRun("milford", "code: \"N-01\" version: 2 body: \"Hello.\"", kMonday, "");
 
   EXPECT_EQ(result.status().code(), absl::StatusCode::kInvalidArgument);
 }

@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const absl::Time kNow = TenOClock(kMonday);
+const absl::Time kTaskNow = TenOClock(kMonday);
 
 // Somebody without an address: the acknowledgement is a call.
 ledger::v1::CaseFile OnlyByPhone() {
@@ -31,7 +31,7 @@ class PostgresTaskShelfTest : public ::testing::Test {
     office.Dispatch();
   }
 
-  TaskLine OnlyTask(absl::Time now = kNow) {
+  TaskLine OnlyTask(absl::Time now = kTaskNow) {
     const absl::StatusOr<TaskPage> page = office.tasks.List("milford", {}, now);
     EXPECT_TRUE(page.ok() && page->tasks.size() == 1U) << page.status();
     return page->tasks.at(0);
@@ -64,7 +64,7 @@ TEST_F(PostgresTaskShelfTest, SaysThatItIsTheDirectorsOnceItIsLongOverdue) {
 // Proves G-13.
 TEST_F(PostgresTaskShelfTest, RecordsACallThatReachedThePersonWithTheCase) {
   const absl::StatusOr<TaskLine> done =
-      office.tasks.Complete({"milford", OnlyTask().task_id, "imran", true, "Told her.", kNow});
+      office.tasks.Complete({"milford", OnlyTask().task_id, "imran", true, "Told her.", kTaskNow});
 
   ASSERT_TRUE(done.ok()) << done.status();
   EXPECT_EQ(done->state, "done");
@@ -77,20 +77,21 @@ TEST_F(PostgresTaskShelfTest, RecordsACallThatReachedThePersonWithTheCase) {
 TEST_F(PostgresTaskShelfTest, LeavesACallOpenThatReachedNobody) {
   const std::string id = OnlyTask().task_id;
 
-  ASSERT_TRUE(office.tasks.Complete({"milford", id, "imran", false, "No answer.", kNow}).ok());
+  ASSERT_TRUE(office.tasks.Complete({"milford", id, "imran", false, "No answer.", kTaskNow}).ok());
 
   EXPECT_EQ(OnlyTask().state, "open");
 }
 
 TEST_F(PostgresTaskShelfTest, EndsNothingTwice) {
   const std::string id = OnlyTask().task_id;
-  ASSERT_TRUE(office.tasks.Complete({"milford", id, "imran", true, "Told her.", kNow}).ok());
+  ASSERT_TRUE(office.tasks.Complete({"milford", id, "imran", true, "Told her.", kTaskNow}).ok());
 
-  EXPECT_EQ(office.tasks.Complete({"milford", id, "imran", true, "", kNow}).status().code(),
+  EXPECT_EQ(office.tasks.Complete({"milford", id, "imran", true, "", kTaskNow}).status().code(),
             absl::StatusCode::kFailedPrecondition);
-  EXPECT_EQ(
-      office.tasks.Complete({"milford", ObligationId(9), "imran", true, "", kNow}).status().code(),
-      absl::StatusCode::kNotFound);
+  EXPECT_EQ(office.tasks.Complete({"milford", ObligationId(9), "imran", true, "", kTaskNow})
+                .status()
+                .code(),
+            absl::StatusCode::kNotFound);
 }
 
 TEST_F(PostgresTaskShelfTest, HoldsNothingPersonalAfterErasure) {
