@@ -3,14 +3,18 @@
 #include <memory>
 #include <utility>
 
+#include "services/candourd/edge_workers.h"
+#include "services/candourd/edges.h"
 #include "services/candourd/intake_desk.h"
 #include "services/candourd/intake_rooms.h"
 #include "services/candourd/opening.h"
+#include "services/candourd/retention_desk.h"
 #include "services/candourd/running_service.h"
 #include "services/common/grpc/guard.h"
 #include "services/common/grpc/server.h"
 #include "services/common/grpc/worker_pool.h"
 #include "services/common/reference/reference.h"
+#include "services/common/reference/retention.h"
 #include "services/equality/service/equality_service.h"
 #include "services/intake/service/authority_service.h"
 #include "services/intake/service/case_service.h"
@@ -18,6 +22,7 @@
 #include "services/intake/service/intake_service.h"
 #include "services/intake/service/ledger_service.h"
 #include "services/intake/service/procedure_service.h"
+#include "services/intake/service/retention_service.h"
 #include "services/intake/store/open_files.h"
 
 namespace candour {
@@ -41,10 +46,13 @@ Guard::Services ServicesOf(const Settings& settings) {
 
 class RunningIntake final : public RunningService {
  public:
-  RunningIntake(Settings settings, ReferenceData reference_data,
-                std::unique_ptr<AnchorBook> anchors, std::unique_ptr<Metrics> metrics)
+  RunningIntake(Settings settings, reference::v1::Edges edges, ReferenceData reference_data,
+                RetentionSchedules schedules, std::unique_ptr<AnchorBook> anchors,
+                std::unique_ptr<Metrics> metrics)
       : settings_(std::move(settings)),
+        edges_(std::move(edges)),
         reference_data_(std::move(reference_data)),
+        schedules_(std::move(schedules)),
         anchors_(std::move(anchors)),
         metrics_(std::move(metrics)),
         verifier_(settings_.oidc.issuer, settings_.oidc.audience, KeySetOf(settings_.oidc.issuer),
@@ -63,6 +71,7 @@ class RunningIntake final : public RunningService {
                       {intake::v1::ClockService::service_full_name(), &clock_},
                       {intake::v1::AuthorityService::service_full_name(), &authority_},
                       {intake::v1::ProcedureService::service_full_name(), &procedures_},
+                      {intake::v1::RetentionService::service_full_name(), &retention_},
                       {equality::v1::EqualityService::service_full_name(), &equality_}};
     absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(setup);
     if (!server.ok()) return server.status();
@@ -75,6 +84,7 @@ class RunningIntake final : public RunningService {
     opening_->Stop();
     server_->SetServing(false);
     // Answers everybody who waits for the writer or for an event, so that the server need not.
+    edge_workers_.reset();
     if (rooms_) rooms_->Stop();
     server_->Stop(grace);
     workers_.Stop();
@@ -90,27 +100,44 @@ class RunningIntake final : public RunningService {
     if (!rooms.ok()) return rooms.status();
     rooms_ = *std::move(rooms);
     rooms_->Start();
+    edge_workers_ = std::make_unique<intake::EdgeWorkers>(edges_, *rooms_, around_);
     desk_.Open(*rooms_);
+    retention_desk_.Open(*rooms_);
     server_->SetServing(true);
     return absl::OkStatus();
   }
 
+  intake::Edge TheEdge() const {
+    intake::Edge edge;
+    edge.limit = std::make_shared<intake::OpenDoor>(LimitsOf(edges_));
+    edge.step_words = [this](const std::string& code) -> std::string {
+      const auto* step = FindSayableStep(reference_data_.Messages(), code);
+      return step == nullptr ? "" : step->text();
+    };
+    edge.scans = edges_.has_scanner();
+    return edge;
+  }
+
   const Settings settings_;
+  const reference::v1::Edges edges_;
   const ReferenceData reference_data_;
+  const RetentionSchedules schedules_;
   const std::unique_ptr<AnchorBook> anchors_;
   const std::unique_ptr<Metrics> metrics_;
   TokenVerifier verifier_;
   Guard guard_;
   std::unique_ptr<IntakeRooms> rooms_;
   IntakeDesk desk_;
+  intake::RetentionDesk retention_desk_;
   WorkerPool workers_{kReaders, kMostReadsWaiting};
   WorkerPool long_workers_{kWalkers, kMostWalksWaiting};
   const Surroundings around_{guard_, workers_, long_workers_, desk_, desk_, desk_, desk_, desk_};
-  intake::IntakeService intake_{around_};
+  intake::IntakeService intake_{around_, TheEdge()};
   intake::CaseService cases_{around_};
   intake::LedgerService ledger_{around_};
   intake::ClockService clock_{around_};
   intake::AuthorityService authority_{around_};
+  intake::RetentionService retention_{around_, retention_desk_, schedules_};
   intake::ProcedureService procedures_{
       around_, reference_data_,
       [this](const std::string& authority_id,
@@ -121,6 +148,7 @@ class RunningIntake final : public RunningService {
   // Beside the cases, never among them: a schema and a role of its own.
   equality::AnswerBook answers_{settings_.equality_database};
   equality::EqualityService equality_{guard_, workers_, answers_};
+  std::unique_ptr<intake::EdgeWorkers> edge_workers_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<Opening> opening_;
 };
@@ -138,13 +166,18 @@ absl::StatusOr<std::unique_ptr<AnchorBook>> OpenAnchors(const Settings& settings
 absl::StatusOr<std::unique_ptr<RunningService>> StartIntake(const Settings& settings) {
   absl::StatusOr<Reference> reference = LoadReference(settings.reference_dir);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
+  absl::StatusOr<RetentionSchedules> schedules = LoadRetention(settings.reference_dir, *reference);
+  if (!schedules.ok()) return absl::InvalidArgumentError(schedules.status().message());
   absl::StatusOr<ReferenceData> data = ReferenceData::From(*std::move(reference));
   if (!data.ok()) return data.status();
   absl::StatusOr<std::unique_ptr<AnchorBook>> anchors = OpenAnchors(settings);
   if (!anchors.ok()) return anchors.status();
+  absl::StatusOr<reference::v1::Edges> edges = LoadEdges(settings.edges_file);
+  if (!edges.ok()) return edges.status();
   absl::StatusOr<std::unique_ptr<Metrics>> metrics = Metrics::Open(settings.metrics_address);
   if (!metrics.ok()) return metrics.status();
-  auto running = std::make_unique<RunningIntake>(settings, *std::move(data), *std::move(anchors),
+  auto running = std::make_unique<RunningIntake>(settings, *std::move(edges), *std::move(data),
+                                                 *std::move(schedules), *std::move(anchors),
                                                  *std::move(metrics));
   const absl::Status listening = running->Listen();
   if (!listening.ok()) return listening;
