@@ -24,7 +24,7 @@ using grpc::health::v1::HealthCheckResponse;
 using testing::StatusIs;
 
 // What intake relies on.
-constexpr const char* kNewestMigration = "20261122000800";
+constexpr const char* kNewestMigration = "20261129235200";
 
 // Intake as a process runs it, over a database and an issuer of the test's own.
 class RunIntakeTest : public ::testing::Test {

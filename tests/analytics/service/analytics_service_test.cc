@@ -1,4 +1,5 @@
-// Also tests services/analytics/service/annual_calls.cc and services/analytics/service/convert.cc.
+// Also tests services/analytics/service/annual_calls.cc.
+// Also tests services/analytics/service/convert.cc.
 #include "services/analytics/service/analytics_service.h"
 
 #include <gmock/gmock.h>
