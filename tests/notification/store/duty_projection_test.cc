@@ -7,7 +7,6 @@
 namespace candour::notification {
 namespace {
 
-
 TEST(DutyProjectionTest, KeepsWhatIsOwedToTheComplainantWithIntakesDate) {
   Office office;
   office.Happen(ReceivedWithDuty(JeansCase()));
@@ -25,6 +24,19 @@ TEST(DutyProjectionTest, LeavesTheDutiesOfStaffToStaff) {
   ledger::v1::Obligation staff = Owed(1, "PLAN", "N-04", kMonday + 8);
   staff.set_to(ledger::v1::RECIPIENT_STAFF);
   Open(event, staff);
+  office.Happen(event);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT count(*) FROM notification.duty"), "0");
+}
+
+// Proves G-9.
+TEST(DutyProjectionTest, OwesNothingThatWasOpenedAsCancelled) {
+  Office office;
+  ledger::v1::RecordedEvent event = Received(JeansCase());
+  ledger::v1::Obligation cancelled = Owed(1, "WITHDRAWAL", "N-14", kMonday + 4);
+  cancelled.set_state(ledger::v1::OBLIGATION_STATE_CANCELLED);
+  Open(event, cancelled);
   office.Happen(event);
   office.CatchUp();
 
@@ -55,6 +67,58 @@ TEST(DutyProjectionTest, WaitsWithAPlansNoticeForThePlan) {
   office.CatchUp();
 
   EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "2");
+}
+
+TEST(DutyProjectionTest, KeepsWhatIsAskedOfAProvider) {
+  Office office;
+  ledger::v1::RecordedEvent event = Received(JeansCase());
+  ledger::v1::Obligation asked = Owed(1, "CONTRIBUTION", "N-S2", kMonday + 7);
+  asked.set_to(ledger::v1::RECIPIENT_PROVIDER);
+  Open(event, asked);
+  office.Happen(event);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT notice || ' ' || ready_seq FROM notification.duty"),
+            "N-S2 1");
+}
+
+TEST(DutyProjectionTest, WaitsWithTheAnswerForItsSignature) {
+  Office office;
+  ledger::v1::RecordedEvent received = Received(JeansCase());
+  Open(received, Owed(1, "RESPONSE", "N-12", kMonday + 30));
+  office.Happen(received);
+  office.CatchUp();
+  EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "null");
+
+  ledger::v1::RecordedEvent answered = EventOn(kMonday + 20);
+  answered.mutable_event()->mutable_response_signed()->set_draft_version(1);
+  office.Happen(answered);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "2");
+}
+
+// Proves R-44.
+TEST(DutyProjectionTest, GivesTheSixMonthNoticeTheReasonOfTheLongerPeriodThatWasAskedFor) {
+  Office office;
+  office.Happen(Received(JeansCase()));
+  ledger::v1::RecordedEvent proposed = EventOn(kMonday + 140);
+  ledger::v1::LongerPeriodProposed& proposal =
+      *proposed.mutable_event()->mutable_longer_period_proposed();
+  proposal.mutable_proposal()->set_obligation_id(ObligationId(1));
+  proposal.mutable_proposal()->set_reason("DR-01");
+  (*proposal.mutable_facts())["who"] = "Larkfield";
+  Open(proposed, Owed(1, "LONGER_REQUEST", "N-10", kMonday + 142));
+  office.Happen(proposed);
+  ledger::v1::RecordedEvent nearly = AlarmOf(kMonday + 170, 9);
+  Open(nearly, Owed(2, "SIX_MONTH_NOTICE", "N-11", kMonday + 177));
+  office.Happen(nearly);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT position('DR-01'::bytea in moved_facts) > 0 AND "
+                                "position('Larkfield'::bytea in moved_personal) > 0 "
+                                "FROM notification.duty WHERE notice = 'N-11'"),
+            "t");
 }
 
 TEST(DutyProjectionTest, KeepsNamesApartFromFacts) {
