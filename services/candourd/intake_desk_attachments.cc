@@ -3,7 +3,9 @@
 namespace candour::intake {
 namespace {
 
-absl::Status Starting() { return absl::UnavailableError("the service is starting, try again"); }
+absl::Status DeskIsStarting() {
+  return absl::UnavailableError("the service is starting, try again");
+}
 
 }  // namespace
 
@@ -12,21 +14,21 @@ absl::StatusOr<bool> IntakeDesk::PutAttachment(const std::string& authority_id,
                                                const std::string& attachment_id,
                                                const std::string& content) {
   IntakeRooms* rooms = rooms_;
-  if (rooms == nullptr) return Starting();
+  if (rooms == nullptr) return DeskIsStarting();
   return rooms->attachments.Put(authority_id, complaint_id, attachment_id, content);
 }
 
 absl::StatusOr<std::string> IntakeDesk::GetAttachment(const std::string& authority_id,
                                                       const std::string& attachment_id) {
   IntakeRooms* rooms = rooms_;
-  if (rooms == nullptr) return Starting();
+  if (rooms == nullptr) return DeskIsStarting();
   return rooms->attachments.Get(authority_id, attachment_id);
 }
 
 absl::Status IntakeDesk::DropAttachment(const std::string& authority_id,
                                         const std::string& attachment_id) {
   IntakeRooms* rooms = rooms_;
-  if (rooms == nullptr) return Starting();
+  if (rooms == nullptr) return DeskIsStarting();
   return rooms->attachments.Drop(authority_id, attachment_id);
 }
 
@@ -34,14 +36,14 @@ absl::Status IntakeDesk::NoteMail(const std::string& authority_id,
                                   const std::string& mail_message_id,
                                   const std::string& complaint_id) {
   IntakeRooms* rooms = rooms_;
-  if (rooms == nullptr) return Starting();
+  if (rooms == nullptr) return DeskIsStarting();
   return rooms->attachments.NoteMail(authority_id, mail_message_id, complaint_id);
 }
 
 absl::StatusOr<std::string> IntakeDesk::CaseOfMail(const std::string& authority_id,
                                                    const std::string& mail_message_id) {
   IntakeRooms* rooms = rooms_;
-  if (rooms == nullptr) return Starting();
+  if (rooms == nullptr) return DeskIsStarting();
   return rooms->attachments.CaseOfMail(authority_id, mail_message_id);
 }
 
