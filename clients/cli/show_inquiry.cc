@@ -35,6 +35,8 @@ void AppendWork(const v1::CaseFile& file, std::string& page) {
                     each.contributor_name(), " ", Show(each.asked_at()), ", ",
                     Plain(v1::ContributionState_Name(each.state()), "CONTRIBUTION_STATE_"),
                     each.by_link() ? " by link" : "", "\n");
+    if (each.lawful_reason().empty()) continue;
+    absl::StrAppend(&page, "  without consent: ", Safe(each.lawful_reason()), "\n");
   }
 }
 
