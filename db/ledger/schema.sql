@@ -54,6 +54,35 @@ $$;
 
 ALTER FUNCTION ledger.erase_bodies_of(of_authority text, of_complaint uuid, of_versions bigint[]) OWNER TO candour_erasure;
 
+CREATE FUNCTION ledger.erase_search_words(of_authority text, of_complaint uuid, words text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+DECLARE
+    until bigint;
+    removed bigint;
+BEGIN
+    SELECT max(e.seq) INTO until FROM ledger.event e
+    WHERE e.authority_id = of_authority AND e.complaint_id = of_complaint
+      AND e.type = 'personal_erased';
+    IF until IS NULL THEN
+        RAISE EXCEPTION 'no erasure event of case %', of_complaint;
+    END IF;
+    DELETE FROM ledger.payload p
+    USING ledger.event e
+    WHERE e.authority_id = of_authority AND e.type = 'cases_listed' AND e.seq < until
+      AND p.authority_id = e.authority_id AND p.seq = e.seq
+      AND (cardinality(words) = 0
+           OR EXISTS (SELECT FROM unnest(words) AS own (word)
+                      WHERE position(lower(encode(convert_to(own.word, 'UTF8'), 'escape'))
+                                     IN replace(lower(encode(p.body, 'escape')), ' ', '')) > 0));
+    GET DIAGNOSTICS removed = ROW_COUNT;
+    RETURN removed;
+END
+$$;
+
+ALTER FUNCTION ledger.erase_search_words(of_authority text, of_complaint uuid, words text[]) OWNER TO candour_erasure;
+
 CREATE FUNCTION ledger.heads() RETURNS TABLE(authority_id text, seq bigint, hash bytea)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -145,6 +174,8 @@ ALTER TABLE ONLY ledger.head
 ALTER TABLE ONLY ledger.payload
     ADD CONSTRAINT payload_pkey PRIMARY KEY (authority_id, seq);
 
+CREATE INDEX event_listed ON ledger.event USING btree (authority_id, seq) WHERE (type = 'cases_listed'::text);
+
 CREATE INDEX event_of_case ON ledger.event USING btree (authority_id, complaint_id, seq);
 
 ALTER TABLE ledger.event ENABLE ROW LEVEL SECURITY;
@@ -167,6 +198,9 @@ GRANT ALL ON FUNCTION ledger.erase_bodies(of_authority text, of_complaint uuid, 
 
 REVOKE ALL ON FUNCTION ledger.erase_bodies_of(of_authority text, of_complaint uuid, of_versions bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.erase_bodies_of(of_authority text, of_complaint uuid, of_versions bigint[]) TO candour_intake;
+
+REVOKE ALL ON FUNCTION ledger.erase_search_words(of_authority text, of_complaint uuid, words text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.erase_search_words(of_authority text, of_complaint uuid, words text[]) TO candour_intake;
 
 REVOKE ALL ON FUNCTION ledger.heads() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.heads() TO candour_intake;

@@ -16,11 +16,12 @@ namespace candour::intake {
 namespace {
 
 // The newest migration that this program relies on.
-constexpr const char* kSchema = "20261122000800";
+constexpr const char* kSchema = "20261129235200";
 constexpr int kWritingConnections = 2;
 constexpr int kReadingConnections = 10;
 // A ledger that is new today is signed soon; the others once a day.
 constexpr absl::Duration kBetweenAnchors = absl::Minutes(5);
+constexpr absl::Duration kBetweenErasureNotes = absl::Seconds(10);
 constexpr absl::Duration kBetweenAlarmsOfADemo = absl::Milliseconds(10);
 
 Rules RulesOver(const ReferenceData& reference_data) {
@@ -92,6 +93,7 @@ IntakeRooms::IntakeRooms(const Settings& settings, Metrics& metrics_of_service)
       persons(reading),
       similar(reading),
       attachments(reading),
+      erasures(reading),
       indexer(search, events) {}
 
 absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& settings,
@@ -117,6 +119,8 @@ absl::StatusOr<std::unique_ptr<IntakeRooms>> IntakeRooms::Open(const Settings& s
   if (anchors != nullptr) {
     rooms->anchor_job = std::make_unique<AnchorJob>(
         rooms->events, [anchors](const Head& head) { return anchors->Sign(head, absl::Now()); });
+    rooms->erasure_book =
+        std::make_unique<ErasureBook>(rooms->events, rooms->erasures, settings.anchor_dir);
   }
   return rooms;
 }
@@ -132,6 +136,10 @@ void IntakeRooms::Start() {
   search_turns = std::make_unique<Periodic>([this] { return indexer.Turn(); }, Periodic::Pauses{},
                                             Report("search_index_failed"));
   if (!anchor_job) return;
+  Periodic::Pauses between_notes;
+  between_notes.usual = kBetweenErasureNotes;
+  erasure_turns = std::make_unique<Periodic>([this] { return erasure_book->Turn(); }, between_notes,
+                                             Report("erasure_not_noted"));
   Periodic::Pauses pauses;
   pauses.usual = kBetweenAnchors;
   anchor_turns = std::make_unique<Periodic>([this] { return anchor_job->Turn(); }, pauses,
@@ -165,6 +173,7 @@ void IntakeRooms::Stop() {
   adoption_turns.reset();
   search_turns.reset();
   anchor_turns.reset();
+  erasure_turns.reset();
   feeder->Stop();
   committer->Drain();
 }

@@ -18,6 +18,7 @@
 #include "services/intake/store/case_history.h"
 #include "services/intake/store/case_reader.h"
 #include "services/intake/store/due_cases.h"
+#include "services/intake/store/erasure_shelf.h"
 #include "services/intake/store/event_reader.h"
 #include "services/intake/store/person_cases.h"
 #include "services/intake/store/postgres_ledger_store.h"
@@ -27,6 +28,7 @@
 #include "services/intake/work/alarm_worker.h"
 #include "services/intake/work/anchor_job.h"
 #include "services/intake/work/case_check.h"
+#include "services/intake/work/erasure_book.h"
 #include "services/intake/work/feeder.h"
 #include "services/intake/work/periodic.h"
 #include "services/intake/work/search_indexer.h"
@@ -99,6 +101,7 @@ struct IntakeRooms {
   PersonCases persons;
   SimilarCases similar;
   AttachmentStore attachments;
+  ErasureShelf erasures;
   SearchIndexer indexer;
   std::unique_ptr<GroupCommitter> committer;
   std::unique_ptr<Feeder> feeder;
@@ -107,11 +110,13 @@ struct IntakeRooms {
   absl::CivilDay calendars_watched_on;
   AnchorBook* anchors = nullptr;
   std::unique_ptr<AnchorJob> anchor_job;
+  std::unique_ptr<ErasureBook> erasure_book;
   std::unique_ptr<AdoptionJob> adoptions;
   std::unique_ptr<Periodic> alarm_turns;
   std::unique_ptr<Periodic> adoption_turns;
   std::unique_ptr<Periodic> search_turns;
   std::unique_ptr<Periodic> anchor_turns;
+  std::unique_ptr<Periodic> erasure_turns;
 };
 
 }  // namespace candour::intake

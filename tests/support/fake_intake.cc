@@ -11,6 +11,7 @@
 #include "absl/time/clock.h"
 #include "candour/intake/v1/intake.grpc.pb.h"
 #include "candour/intake/v1/ledger.grpc.pb.h"
+#include "candour/intake/v1/retention.grpc.pb.h"
 
 namespace candour {
 namespace {
@@ -145,7 +146,6 @@ class FakeIntake::Cases : public intake::v1::CaseService::Service {
     return Take(request->target(), std::move(act));
   }
 
- private:
   grpc::Status Take(const intake::v1::Target& target, ledger::v1::Act act) {
     const std::lock_guard lock(state_.mutex);
     ++state_.calls;
@@ -162,7 +162,24 @@ class FakeIntake::Cases : public intake::v1::CaseService::Service {
     return grpc::Status::OK;
   }
 
+ private:
   State& state_;
+};
+
+class FakeIntake::Retention : public intake::v1::RetentionService::Service {
+ public:
+  explicit Retention(Cases& cases) : cases_(cases) {}
+
+  grpc::Status ConfirmErasure(grpc::ServerContext*,
+                              const intake::v1::ConfirmErasureRequest* request,
+                              intake::v1::ConfirmErasureResponse*) override {
+    ledger::v1::Act act;
+    *act.mutable_confirm_erasure() = request->act();
+    return cases_.Take(request->target(), std::move(act));
+  }
+
+ private:
+  Cases& cases_;
 };
 
 class FakeIntake::Clock : public intake::v1::ClockService::Service {
@@ -184,11 +201,13 @@ FakeIntake::FakeIntake()
     : state_(std::make_unique<State>()),
       ledger_(std::make_unique<Ledger>(*state_)),
       cases_(std::make_unique<Cases>(*state_)),
+      retention_(std::make_unique<Retention>(*cases_)),
       clock_(std::make_unique<Clock>(*state_)) {
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
   builder.RegisterService(ledger_.get());
   builder.RegisterService(cases_.get());
+  builder.RegisterService(retention_.get());
   builder.RegisterService(clock_.get());
   server_ = builder.BuildAndStart();
 }

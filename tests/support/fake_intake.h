@@ -24,8 +24,9 @@ struct SentCommand {
   ledger::v1::Act act;
 };
 
-// LedgerService (Follow, ListHeads), ClockService (GetTime) and CaseService (SuggestThemes,
-// RecordNotice, ReportNoticeFailed, RecordCall) on a port of its own. Takes no token. Thread-safe.
+// LedgerService (Follow, ListHeads), ClockService (GetTime), CaseService (SuggestThemes,
+// RecordNotice, ReportNoticeFailed, RecordCall) and RetentionService (ConfirmErasure) on a port of
+// its own. Takes no token. Thread-safe.
 class FakeIntake {
  public:
   FakeIntake();
@@ -57,12 +58,14 @@ class FakeIntake {
  private:
   class Ledger;
   class Cases;
+  class Retention;
   class Clock;
   struct State;
 
   std::unique_ptr<State> state_;
   std::unique_ptr<Ledger> ledger_;
   std::unique_ptr<Cases> cases_;
+  std::unique_ptr<Retention> retention_;
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<grpc::Server> server_;
   int port_ = 0;

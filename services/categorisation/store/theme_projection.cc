@@ -2,6 +2,7 @@
 
 #include "services/categorisation/domain/suggestion_message.h"
 #include "services/common/follower/command.h"
+#include "services/common/follower/erasure.h"
 #include "services/common/postgres/transact.h"
 #include "services/common/text/mask.h"
 
@@ -39,17 +40,21 @@ void KeepConfirmed(Transaction& tx, const RecordedEvent& event) {
   }
 }
 
-void Erase(Transaction& tx, const RecordedEvent& event) {
-  Query(tx,
-        "UPDATE categorisation.model SET bytes = '' "
-        "WHERE authority_id = $1 AND through_seq < $3 AND EXISTS ("
-        "SELECT FROM categorisation.point WHERE authority_id = $1 AND complaint_id = $2::uuid "
-        "AND theme <> '' AND text <> '')",
-        event.authority_id(), event.complaint_id(), event.seq());
-  Query(tx,
-        "UPDATE categorisation.point SET text = '' "
-        "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-        event.authority_id(), event.complaint_id());
+absl::Status Erase(Transaction& tx, const RecordedEvent& event) {
+  const pqxx::result models =
+      Query(tx,
+            "UPDATE categorisation.model SET bytes = '' "
+            "WHERE authority_id = $1 AND through_seq < $3 AND bytes <> '' AND EXISTS ("
+            "SELECT FROM categorisation.point WHERE authority_id = $1 AND complaint_id = $2::uuid "
+            "AND theme <> '' AND text <> '')",
+            event.authority_id(), event.complaint_id(), event.seq());
+  const pqxx::result texts =
+      Query(tx,
+            "UPDATE categorisation.point SET text = '' "
+            "WHERE authority_id = $1 AND complaint_id = $2::uuid AND text <> ''",
+            event.authority_id(), event.complaint_id());
+  return follower::ConfirmErasure(
+      tx, kSchema, event, {{"texts", texts.affected_rows()}, {"models", models.affected_rows()}});
 }
 
 }  // namespace
@@ -68,8 +73,7 @@ absl::Status ThemeProjection::Handle(Transaction& transaction, const RecordedEve
       KeepConfirmed(transaction, event);
       return absl::OkStatus();
     case Event::kPersonalErased:
-      Erase(transaction, event);
-      return absl::OkStatus();
+      return Erase(transaction, event);
     default:
       return absl::OkStatus();
   }

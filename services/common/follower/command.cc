@@ -19,6 +19,8 @@ std::string KindOf(const ledger::v1::Act& act) {
       return "report_notice_failed";
     case ledger::v1::Act::kRecordCall:
       return "record_call";
+    case ledger::v1::Act::kConfirmErasure:
+      return "confirm_erasure";
     default:
       return "";
   }

@@ -14,6 +14,7 @@
 #include "absl/time/time.h"
 #include "candour/intake/v1/intake.grpc.pb.h"
 #include "candour/intake/v1/ledger.grpc.pb.h"
+#include "candour/intake/v1/retention.grpc.pb.h"
 #include "services/common/follower/bookkeeping.h"
 #include "services/common/follower/command.h"
 
@@ -57,6 +58,7 @@ class IntakeClient {
   Authorise authorise_;
   std::unique_ptr<intake::v1::LedgerService::Stub> ledger_;
   std::unique_ptr<intake::v1::CaseService::Stub> cases_;
+  std::unique_ptr<intake::v1::RetentionService::Stub> retention_;
   std::unique_ptr<intake::v1::ClockService::Stub> clock_;
 };
 

@@ -159,13 +159,15 @@ struct CaseColumns {
     moved_at.Instant(MovedAt(of));
     ended_on.OptionalText(EndedOn(of));
     erased.Text(of.erased() ? "t" : "f");
-    complainant_id.OptionalText(IdOf(of.complainant()));
-    care_recipient_id.OptionalText(IdOf(of.care_recipient()));
+    complainant_id.OptionalText(LinkTo(of, of.complainant()));
+    care_recipient_id.OptionalText(LinkTo(of, of.care_recipient()));
   }
 
  private:
-  static std::optional<std::string> IdOf(const ledger::v1::Person& person) {
-    if (person.person_id().empty()) return std::nullopt;
+  // An erased case is no longer found by its people.
+  static std::optional<std::string> LinkTo(const ledger::v1::CaseFile& of,
+                                           const ledger::v1::Person& person) {
+    if (of.erased() || person.person_id().empty()) return std::nullopt;
     return person.person_id();
   }
 
@@ -198,6 +200,14 @@ void Erase(pqxx::work& tx, const std::string& authority_id, const Erasure& erasu
   QueryPrepared(tx, "ledger_erase", authority_id, erasure.complaint_id, erasure.through_seq);
   QueryPrepared(tx, "attachment_erase", authority_id, erasure.complaint_id);
   QueryPrepared(tx, "mail_erase", authority_id, erasure.complaint_id);
+  if (!erasure.search_words.empty()) {
+    ArrayLiteral words;
+    for (const std::string& word : erasure.search_words) words.Text(word);
+    QueryPrepared(tx, "search_words_erase", authority_id, erasure.complaint_id, words.Take());
+  }
+  for (const std::string& person_id : erasure.person_ids) {
+    QueryPrepared(tx, "person_unlink", authority_id, person_id);
+  }
 }
 
 }  // namespace
@@ -212,6 +222,12 @@ void PrepareLedgerWrite(Database& database) {
                    "DELETE FROM intake.attachment WHERE authority_id = $1 AND complaint_id = $2");
   database.Prepare("mail_erase",
                    "DELETE FROM intake.mail_id WHERE authority_id = $1 AND complaint_id = $2");
+  database.Prepare("search_words_erase", "SELECT ledger.erase_search_words($1, $2, $3::text[])");
+  // Only once no case leads to the person any more.
+  database.Prepare("person_unlink",
+                   "SELECT equality.unlink_person($1, $2::uuid) WHERE NOT EXISTS ("
+                   "SELECT FROM intake.case_file WHERE authority_id = $1 "
+                   "AND (complainant_id = $2::uuid OR care_recipient_id = $2::uuid))");
   database.Prepare("ledger_erase", "SELECT ledger.erase_bodies($1, $2, $3)");
   database.Prepare("ledger_erase_of", "SELECT ledger.erase_bodies_of($1, $2, $3)");
 }

@@ -42,6 +42,14 @@ constexpr const char* kOfIds = R"sql(
                   WHERE position(convert_to(wanted.id, 'UTF8') IN e.facts) > 0)
 )sql";
 
+// The words of searches go with the case of whom they name, and only an erasure takes them.
+constexpr const char* kSearchWords = R"sql(
+    SELECT e.seq FROM ledger.event e
+    LEFT JOIN ledger.payload p ON p.authority_id = e.authority_id AND p.seq = e.seq
+    WHERE e.authority_id = $1 AND e.type = 'cases_listed' AND e.complaint_id IS NULL AND e.seq < $2
+      AND e.body_digest IS NOT NULL AND p.seq IS NULL
+)sql";
+
 constexpr const char* kOfVersions = R"sql(
     SELECT seq FROM ledger.event
     WHERE authority_id = $1 AND complaint_id = $2 AND case_version = ANY ($3::bigint[]) AND seq < $4
@@ -123,7 +131,9 @@ void ReadRemoved(pqxx::transaction_base& tx, const std::string& authority_id,
 // too.
 ErasedOfCase ReadErasures(pqxx::transaction_base& tx, const std::string& authority_id) {
   ErasedOfCase erased;
+  std::int64_t last_erasure = 0;
   for (const pqxx::row& row : Query(tx, kErasures, authority_id)) {
+    last_erasure = std::max(last_erasure, row["seq"].as<std::int64_t>());
     ledger::v1::Event event;
     event.ParseFromString(BytesFrom(row["facts"]));
     // Never itself or what came after it.
@@ -131,6 +141,9 @@ ErasedOfCase ReadErasures(pqxx::transaction_base& tx, const std::string& authori
         std::min(event.personal_erased().through_seq(), row["seq"].as<std::int64_t>() - 1);
     std::int64_t& latest = erased[row["complaint_id"].c_str()].through_seq;
     latest = std::max(latest, through);
+  }
+  for (const pqxx::row& row : Query(tx, kSearchWords, authority_id, last_erasure)) {
+    erased[""].single.insert(row["seq"].as<std::int64_t>());
   }
   ReadMisfiled(tx, authority_id, erased);
   ReadRemoved(tx, authority_id, erased);

@@ -81,6 +81,16 @@ void MakeReady(Transaction& tx, const RecordedEvent& event, const std::string& n
         event.authority_id(), event.complaint_id(), event.seq(), notices);
 }
 
+// A plan's notice that is owed when the plan is there already, as to whoever takes the complaint on.
+void MakePlanReady(Transaction& tx, const RecordedEvent& event) {
+  if (event.event().obligations().opened().empty()) return;
+  Query(tx,
+        "UPDATE notification.duty SET ready_seq = $3 WHERE authority_id = $1 "
+        "AND complaint_id = $2::uuid AND state = 'open' AND ready_seq IS NULL "
+        "AND notice IN ('N-03', 'N-04')",
+        event.authority_id(), event.complaint_id(), event.seq());
+}
+
 void MakeReadyOne(Transaction& tx, const RecordedEvent& event, const std::string& obligation_id) {
   Query(tx,
         "UPDATE notification.duty SET ready_seq = $3 "
@@ -240,6 +250,7 @@ absl::Status DutyProjection::Handle(Transaction& transaction, const RecordedEven
   const ledger::v1::CaseFile after = After(before, event);
   WriteView(transaction, event.authority_id(), after);
   CopyObligations(transaction, event);
+  if (after.has_plan()) MakePlanReady(transaction, event);
   CopyKind(transaction, event);
   CopyReasonOfSixMonths(transaction, event);
   for (const MissedDate& missed : MissedDates(after, event)) {

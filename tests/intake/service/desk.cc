@@ -8,6 +8,7 @@
 #include "services/intake/service/intake_service.h"
 #include "services/intake/service/ledger_service.h"
 #include "services/intake/service/procedure_service.h"
+#include "services/intake/service/retention_service.h"
 
 namespace candour::intake {
 namespace {
@@ -216,6 +217,32 @@ void FakeRooms::WakeAfter(std::int64_t seq, const std::function<void()>& wake) {
   wake();
 }
 
+namespace {
+
+// Nothing has ended, nothing was erased.
+class NothingKept final : public RetentionReading {
+ public:
+  absl::Status EndedFiles(const std::string&, absl::CivilDay, const std::string&,
+                          const std::function<void(const ledger::v1::CaseFile&)>&) override {
+    return absl::OkStatus();
+  }
+  absl::StatusOr<std::set<std::string>> WithOpenCase(const std::string&,
+                                                     const std::vector<std::string>&) override {
+    return std::set<std::string>();
+  }
+  absl::Status Erasures(const v1::ListErasuresRequest&, v1::ListErasuresResponse&) override {
+    return absl::OkStatus();
+  }
+  absl::Status Repeat(const std::string&, v1::RepeatErasuresResponse&) override {
+    return absl::OkStatus();
+  }
+  absl::StatusOr<Remains> RemainsOf(const std::string&, const std::string&) override {
+    return Remains();
+  }
+};
+
+}  // namespace
+
 struct Desk::Handlers {
   explicit Handlers(const Surroundings& around)
       : intake(around),
@@ -226,10 +253,14 @@ struct Desk::Handlers {
         procedures(around, reference,
                    [](const std::string& /*authority_id*/, const auto& /*visit*/) {
                      return absl::OkStatus();
-                   }) {}
+                   }),
+        retention(around, nothing_kept, schedules) {}
 
   // Nothing is loaded: a procedure's own tests explain the real ones.
   const ReferenceData reference = *ReferenceData::From(Reference());
+  // Nobody asks it by what it keeps: its own test does.
+  NothingKept nothing_kept;
+  const RetentionSchedules schedules;
 
   IntakeService intake;
   CaseService cases;
@@ -237,6 +268,7 @@ struct Desk::Handlers {
   ClockService clock;
   AuthorityService authority;
   ProcedureService procedures;
+  RetentionService retention;
 };
 
 Desk::Desk() : handlers(std::make_unique<Handlers>(around)) {
@@ -249,7 +281,8 @@ Desk::Desk() : handlers(std::make_unique<Handlers>(around)) {
                     {v1::LedgerService::service_full_name(), &handlers->ledger},
                     {v1::ClockService::service_full_name(), &handlers->clock},
                     {v1::AuthorityService::service_full_name(), &handlers->authority},
-                    {v1::ProcedureService::service_full_name(), &handlers->procedures}};
+                    {v1::ProcedureService::service_full_name(), &handlers->procedures},
+                    {v1::RetentionService::service_full_name(), &handlers->retention}};
   server = *Server::Start(setup);
 }
 

@@ -7,6 +7,7 @@
 #include <future>
 
 #include "candour/intake/v1/procedure.pb.h"
+#include "candour/intake/v1/retention.pb.h"
 #include "candour/type/v1/rules.pb.h"
 #include "tests/intake/service/desk.h"
 #include "tests/support/status.h"
@@ -37,7 +38,8 @@ std::vector<std::string> NamesWhere(const std::function<bool(const MethodDescrip
   for (const FileDescriptor* file :
        {v1::SubmitRequest::descriptor()->file(), v1::FollowRequest::descriptor()->file(),
         v1::GetAuthorityRequest::descriptor()->file(),
-        v1::ExplainProcedureRequest::descriptor()->file()}) {
+        v1::ExplainProcedureRequest::descriptor()->file(),
+        v1::ListDueRequest::descriptor()->file()}) {
     for (const MethodDescriptor* method : MethodsOf(*file)) {
       if (wanted(*method)) names.push_back(method->full_name());
     }
