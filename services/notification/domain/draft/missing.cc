@@ -77,7 +77,7 @@ std::string MissingFacts(const reference::v1::Notice& notice, const Filling& fil
   for (const std::string& name : book.RequiredBy(notice)) {
     const auto text = filling.texts.find(name);
     const bool said = text != filling.texts.end() && !OneLine(text->second).empty();
-    if (said || filling.days.count(name) > 0 || IsOfCouncil(name, book, filling)) continue;
+    if (said || filling.days.contains(name) || IsOfCouncil(name, book, filling)) continue;
     missing.push_back(WordsFor(name));
   }
   if (missing.empty()) return "";
