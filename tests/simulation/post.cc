@@ -55,7 +55,8 @@ void Post::Open(const v1::Obligation& obligation) {
   owed.duty.notice = obligation.notice();
   owed.duty.due_by = DueBy(obligation);
   owed.open = true;
-  owed.ready = !WaitsForItsTime(obligation.notice());
+  const bool of_plan = obligation.notice() == "N-03" || obligation.notice() == "N-04";
+  owed.ready = of_plan ? view_.has_plan() : !WaitsForItsTime(obligation.notice());
 }
 
 void Post::CopyObligations(const v1::ObligationChanges& changes) {

@@ -5,6 +5,7 @@
 #include "services/common/day/london.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/hold.h"
 #include "services/notification/domain/task.h"
 
 namespace candour::simulation {
@@ -24,7 +25,7 @@ std::optional<absl::CivilDay> ToldDate(const v1::CaseFile& file, const Post& pos
   if (!file.amendments().empty()) {
     const v1::Amendment& last = *file.amendments().rbegin();
     const auto notice = post.Owed().find(last.obligation_id());
-    if (notice != post.Owed().end() && notice->second.departed == 0) {
+    if (notice != post.Owed().end() && notice->second.open && notice->second.departed == 0) {
       return intake::StoredDay(last.old_response_by());
     }
   }
@@ -119,12 +120,21 @@ void Promises::Look(const v1::CaseFile& file, const Post& post, absl::Time now) 
     return End(PromiseEnd::kKept);
   }
   if (!ended_ && !intake::IsOpen(file)) return End(PromiseEnd::kEnded);
+  // To one who died nothing more is told; whoever takes the complaint on is promised anew (G-9).
+  const bool died = file.contact_hold().reason() == intake::kComplainantDied;
+  if (died || file.complainant().person_id() != person_id_) {
+    if (!ended_) End(PromiseEnd::kHeld);
+    date_.reset();
+    person_id_ = file.complainant().person_id();
+  }
+  if (died) return;
   const std::optional<absl::CivilDay> told = ToldDate(file, post);
   // What was told stands, though the notice came back.
   const bool another = told.has_value() && (!date_.has_value() || *told > *date_);
   if (!ended_ && another && today <= *date_) End(PromiseEnd::kMoved);
   if (!ended_ && today > *date_) End(Missed(file, post, today));
-  if (another && intake::IsOpen(file)) Begin(*told, now);
+  // A date that passed before somebody took the complaint on was never promised to them.
+  if (another && *told >= today && intake::IsOpen(file)) Begin(*told, now);
 }
 
 }  // namespace candour::simulation

@@ -55,6 +55,8 @@ class Promises {
                      absl::CivilDay today) const;
 
   const Calendar& calendar_;
+  // Whom the date was promised.
+  std::string person_id_;
   std::optional<absl::CivilDay> date_;
   absl::Time since_;
   bool ended_ = true;
