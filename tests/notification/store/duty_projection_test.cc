@@ -121,6 +121,19 @@ TEST(DutyProjectionTest, GivesTheSixMonthNoticeTheReasonOfTheLongerPeriodThatWas
             "t");
 }
 
+// Proves G-9. Whoever takes the complaint on is owed the plan that was made before.
+TEST(DutyProjectionTest, DoesNotWaitWithAPlansNoticeForAPlanThatIsThere) {
+  Office office;
+  office.Happen(Received(JeansCase()));
+  office.Happen(PlanSetOn(kMonday + 2, ledger::v1::PLAN_KIND_AGREED, kMonday + 30));
+  ledger::v1::RecordedEvent taken_on = StepOn(kMonday + 3, "draft_begun", false);
+  Open(taken_on, Owed(2, "PLAN_NOTICE", "N-03", kMonday + 5));
+  office.Happen(taken_on);
+  office.CatchUp();
+
+  EXPECT_EQ(office.tables.Value("SELECT ready_seq FROM notification.duty"), "3");
+}
+
 TEST(DutyProjectionTest, KeepsNamesApartFromFacts) {
   Office office;
   office.Happen(ReceivedWithDuty(JeansCase()));
