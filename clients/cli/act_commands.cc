@@ -41,7 +41,7 @@ int SetPlan(Session& session, const Plan& from) {
   type::v1::Day day;
   if (!from.response_by.empty()) {
     const auto parsed = ParseDay("--response-by", from.response_by);
-    if (!parsed.ok()) return Complain(parsed.status(), session.options().json);
+    if (!parsed.ok()) return Complain(parsed.status(), session.Given().json);
     day = *parsed;
   }
   if (from.determined) {
@@ -85,7 +85,7 @@ struct Extend {
 int MoveDate(Session& session, const Extend& from) {
   intake::v1::ExtendRequest request;
   const auto day = ParseDay("--to", from.response_by);
-  if (!day.ok()) return Complain(day.status(), session.options().json);
+  if (!day.ok()) return Complain(day.status(), session.Given().json);
   *request.mutable_act()->mutable_response_by() = *day;
   request.mutable_act()->set_reason(from.reason);
   request.mutable_act()->set_explanation(from.explanation);

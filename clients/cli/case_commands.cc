@@ -23,7 +23,7 @@ int ShowVerdict(const intake::v1::CheckResponse& last, bool json) {
 }
 
 int Check(Session& session, const std::string& of_case) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::CheckRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -32,7 +32,7 @@ int Check(Session& session, const std::string& of_case) {
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::InfiniteDuration());
   if (!prepared.ok()) return Complain(prepared, json);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const auto stream = stub->Check(&context, request);
   intake::v1::CheckResponse answer;
   intake::v1::CheckResponse last;
@@ -50,13 +50,13 @@ int Check(Session& session, const std::string& of_case) {
 }
 
 int Events(Session& session, const std::string& of_case) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::ListEventsRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   request.set_authority_id(*authority);
   request.set_case_(of_case);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::ListEventsResponse response;
   const absl::Status done = Call(session, *stub, &CaseService::Stub::ListEvents, request, response);
   if (!done.ok()) return Complain(done, json);

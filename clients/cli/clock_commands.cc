@@ -83,7 +83,7 @@ bool HasAll(const std::vector<const reference::v1::Procedure*>& procedures) {
 }
 
 int Answer(Session& session, const Clock& clock) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<Reference> reference = LoadReference(clock.reference);
   if (!reference.ok()) return Complain(reference.status(), json);
   const absl::CivilDay today = LondonDay(absl::Now());
@@ -100,7 +100,7 @@ int Answer(Session& session, const Clock& clock) {
 
 // The dates of one case with their working, as the server keeps them.
 int ExplainCase(Session& session, const std::string& of_case) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   intake::v1::ExplainClockRequest request;
@@ -108,7 +108,7 @@ int ExplainCase(Session& session, const std::string& of_case) {
   request.set_case_(of_case);
   intake::v1::ExplainClockResponse response;
   const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const absl::Status done =
       Call(session, *stub, &intake::v1::CaseService::Stub::ExplainClock, request, response);
   if (!done.ok()) return Complain(done, json);
@@ -133,15 +133,15 @@ int ExplainCase(Session& session, const std::string& of_case) {
 }
 
 std::unique_ptr<ClockService::Stub> Clocks(Session& session) {
-  return ClockService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return ClockService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 int ShowTime(Session& session) {
   intake::v1::GetTimeResponse response;
   const absl::Status done = Call(session, *Clocks(session), &ClockService::Stub::GetTime,
                                  intake::v1::GetTimeRequest(), response);
-  if (!done.ok()) return Complain(done, session.options().json);
-  if (session.options().json) {
+  if (!done.ok()) return Complain(done, session.Given().json);
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
   } else {
     std::cout << "Business time is " << Show(response.now()) << (response.demo() ? " (demo)" : "")
@@ -152,15 +152,15 @@ int ShowTime(Session& session) {
 
 int MoveTime(Session& session, const std::string& to) {
   const auto instant = ParseInstant("TO", to);
-  if (!instant.ok()) return Complain(instant.status(), session.options().json);
+  if (!instant.ok()) return Complain(instant.status(), session.Given().json);
   intake::v1::MoveTimeRequest request;
   *request.mutable_to() = *instant;
   intake::v1::MoveTimeResponse response;
   const absl::Status done =
       Call(session, *Clocks(session), &ClockService::Stub::MoveTime, request, response);
-  if (!done.ok()) return Complain(done, session.options().json);
-  std::cout << (session.options().json ? Json(response)
-                                       : "Business time is " + Show(response.now()) + ".")
+  if (!done.ok()) return Complain(done, session.Given().json);
+  std::cout << (session.Given().json ? Json(response)
+                                     : "Business time is " + Show(response.now()) + ".")
             << "\n";
   return kDone;
 }

@@ -21,7 +21,7 @@ absl::StatusOr<ShowListsResponse> Ask(Session& session) {
   intake::v1::ShowListsRequest request;
   request.set_authority_id(*authority);
   ShowListsResponse response;
-  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const absl::Status done =
       Call(session, *stub, &ProcedureService::Stub::ShowLists, request, response);
   if (!done.ok()) return done;
@@ -37,7 +37,7 @@ std::string NamesOf(const ShowListsResponse& lists) {
 }
 
 int Run(Session& session, const std::string& name) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<ShowListsResponse> lists = Ask(session);
   if (!lists.ok()) return Complain(lists.status(), json);
   const std::string shown = ShowLists(*lists, name);

@@ -78,7 +78,7 @@ struct Message {
 };
 
 int Receive(Session& session, const Message& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::ReceiveMessageRequest request;
   const auto way =
       ParseEnum(*ledger::v1::MessageWay_descriptor(), "MESSAGE_WAY_", "--way", from.way);

@@ -22,10 +22,10 @@ int SendOnAuthority(Session& session, Request request,
   if (request.target().request_id().empty()) {
     request.mutable_target()->set_request_id(RandomUuid());
   }
-  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.Given().profile.intake));
   Response response;
   const absl::Status done = Call(session, *stub, rpc, request, response);
-  if (!done.ok() || session.options().json) {
+  if (!done.ok() || session.Given().json) {
     return ShowReceipt(session, done, response.receipt());
   }
   std::cout << "Recorded.\n";
@@ -74,14 +74,14 @@ void AddEnd(CLI::App& app, CommandLine& line) {
 
 int ShowDelegations(Session& session) {
   const auto authority = session.Authority();
-  if (!authority.ok()) return Complain(authority.status(), session.options().json);
+  if (!authority.ok()) return Complain(authority.status(), session.Given().json);
   intake::v1::GetAuthorityRequest request;
   request.set_authority_id(*authority);
-  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetAuthorityResponse response;
   const absl::Status done = Call(session, *stub, &Stub::GetAuthority, request, response);
-  if (!done.ok()) return Complain(done, session.options().json);
-  if (session.options().json) {
+  if (!done.ok()) return Complain(done, session.Given().json);
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
     return 0;
   }

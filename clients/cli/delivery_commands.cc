@@ -50,7 +50,7 @@ absl::Status Tell(Session& session, const DeliveryReport& report) {
   request.set_message_id(report.reference);
   request.set_detail(report.detail);
   const auto stub =
-      NotificationService::NewStub(session.ChannelTo(session.options().profile.notification));
+      NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
   notification::v1::ReportDeliveryResponse response;
   return Call(session, *stub, &NotificationService::Stub::ReportDelivery, request, response);
 }
@@ -58,7 +58,7 @@ absl::Status Tell(Session& session, const DeliveryReport& report) {
 int TakeMaildir(Session& session, const std::string& maildir) {
   const auto count = notification::TakeBounces(
       maildir, [&](const DeliveryReport& report) { return Tell(session, report); });
-  if (!count.ok()) return Complain(count.status(), session.options().json);
+  if (!count.ok()) return Complain(count.status(), session.Given().json);
   std::cout << count->taken << " reports taken, " << count->left << " mails left for a person.\n";
   return count->left == 0 ? kDone : kFound;
 }
@@ -71,7 +71,7 @@ int TakePipe(Session& session) {
     return kFound;
   }
   const absl::Status told = Tell(session, *report);
-  if (!told.ok()) return Complain(told, session.options().json);
+  if (!told.ok()) return Complain(told, session.Given().json);
   std::cout << report->reference << ": " << report->detail << "\n";
   return kDone;
 }
@@ -84,7 +84,7 @@ int PrintLetters(Session& session, const std::string& folder, const std::string&
   }
   std::sort(pages.begin(), pages.end());
   const absl::StatusOr<int> sides = notification::PrintBatch(pages, pdf);
-  if (!sides.ok()) return Complain(sides.status(), session.options().json);
+  if (!sides.ok()) return Complain(sides.status(), session.Given().json);
   std::cout << pages.size() << " letters on " << *sides / 2 << " sheets, both sides, in " << pdf
             << ".\n";
   return kDone;

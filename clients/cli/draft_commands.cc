@@ -57,15 +57,15 @@ void AddDraft(CLI::App& app, CommandLine& line) {
 
 int PrintDraft(Session& session, const std::string& of_case) {
   const auto authority = session.Authority();
-  if (!authority.ok()) return Complain(authority.status(), session.options().json);
+  if (!authority.ok()) return Complain(authority.status(), session.Given().json);
   intake::v1::GetRequest request;
   request.set_authority_id(*authority);
   request.set_case_(of_case);
   const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetResponse response;
   const absl::Status done = Call(session, *stub, &Stub::Get, request, response);
-  if (!done.ok()) return Complain(done, session.options().json);
+  if (!done.ok()) return Complain(done, session.Given().json);
   const ledger::v1::CaseFile& file = response.case_file();
   std::cout << AnswerText(file.reference(),
                           file.has_draft() ? file.draft().answer() : file.response().answer());

@@ -12,11 +12,11 @@ namespace {
 using equality::v1::EqualityService;
 
 std::unique_ptr<EqualityService::Stub> Equality(Session& session) {
-  return EqualityService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return EqualityService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.options().json);
+  return Complain(status, session.Given().json);
 }
 
 struct Answers {
@@ -74,7 +74,7 @@ int Count(Session& session, bool complainant) {
   const absl::Status done =
       Call(session, *Equality(session), &EqualityService::Stub::CountAnswers, request, response);
   if (!done.ok()) return Fail(session, done);
-  if (session.options().json) {
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
     return kDone;
   }
@@ -93,7 +93,7 @@ int Ask(Session& session) {
   const absl::Status done = Call(session, *Equality(session), &EqualityService::Stub::ListQuestions,
                                  equality::v1::ListQuestionsRequest(), response);
   if (!done.ok()) return Fail(session, done);
-  if (session.options().json) {
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
     return kDone;
   }

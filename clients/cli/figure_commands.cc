@@ -15,7 +15,7 @@ namespace {
 using analytics::v1::AnalyticsService;
 
 std::unique_ptr<AnalyticsService::Stub> Analytics(Session& session) {
-  return AnalyticsService::NewStub(session.ChannelTo(session.options().profile.analytics));
+  return AnalyticsService::NewStub(session.ChannelTo(session.Given().profile.analytics));
 }
 
 struct Report {
@@ -47,7 +47,7 @@ absl::StatusOr<std::string> FetchReport(Session& session, const Report& from,
   analytics::v1::GetReportRequest request;
   request.set_authority_id(authority);
   request.set_period(from.period);
-  Order(from, session.options().json, request);
+  Order(from, session.Given().json, request);
   analytics::v1::GetReportResponse response;
   const absl::Status done =
       Call(session, *Analytics(session), &AnalyticsService::Stub::GetReport, request, response);
@@ -60,7 +60,7 @@ absl::StatusOr<std::string> FetchAnnual(Session& session, const Report& from,
   analytics::v1::GetAnnualReportRequest request;
   request.set_authority_id(authority);
   request.set_council_year(from.period);
-  Order(from, session.options().json, request);
+  Order(from, session.Given().json, request);
   analytics::v1::GetAnnualReportResponse response;
   const absl::Status done = Call(session, *Analytics(session),
                                  &AnalyticsService::Stub::GetAnnualReport, request, response);
@@ -69,7 +69,7 @@ absl::StatusOr<std::string> FetchAnnual(Session& session, const Report& from,
 }
 
 int ShowReport(Session& session, const Report& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   const absl::StatusOr<std::string> report =
@@ -86,7 +86,7 @@ int ShowReport(Session& session, const Report& from) {
 }
 
 int ShowStatement(Session& session, const std::string& year, const std::string& authority) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   analytics::v1::GetAnnualStatementRequest request;
   request.set_authority_id(authority);
   request.set_council_year(year);
@@ -100,7 +100,7 @@ int ShowStatement(Session& session, const std::string& year, const std::string& 
 
 int WriteStatement(Session& session, const std::string& year, const std::string& path,
                    const std::string& authority) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   std::ifstream file(path);
   const std::string words(std::istreambuf_iterator<char>(file), {});
   if (!file) return Complain(absl::InvalidArgumentError("--file: cannot read " + path), json);
@@ -141,14 +141,14 @@ void AddStatement(CLI::App& app, CommandLine& line) {
   verb->add_option("--file", *path, "Keep the words in this file instead of showing what is kept");
   Runs(verb, line, [year, path](Session& session) {
     const absl::StatusOr<std::string> authority = session.Authority();
-    if (!authority.ok()) return Complain(authority.status(), session.options().json);
+    if (!authority.ok()) return Complain(authority.status(), session.Given().json);
     return path->empty() ? ShowStatement(session, *year, *authority)
                          : WriteStatement(session, *year, *path, *authority);
   });
 }
 
 int ShowThemes(Session& session, const std::string& period, int excerpts) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   analytics::v1::ListThemesRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);

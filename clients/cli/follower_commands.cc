@@ -24,11 +24,11 @@ std::string AddressOf(const Profile& profile, const std::string& service) {
 }
 
 std::unique_ptr<FollowerService::Stub> Follower(Session& session, const std::string& service) {
-  return FollowerService::NewStub(session.ChannelTo(AddressOf(session.options().profile, service)));
+  return FollowerService::NewStub(session.ChannelTo(AddressOf(session.Given().profile, service)));
 }
 
 int Standing(Session& session) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   std::vector<std::vector<std::string>> rows;
   bool parked = false;
   for (const std::string& service : kFollowers) {
@@ -51,7 +51,7 @@ int Standing(Session& session) {
 }
 
 int Rebuild(Session& session, const std::string& service) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   follower::v1::RebuildRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -81,7 +81,7 @@ int Rebuild(Session& session, const std::string& service) {
 }
 
 int Resume(Session& session, const std::string& service, const std::string& complaint_id) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   follower::v1::ResumeRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -100,7 +100,7 @@ int Health(Session& session) {
   bool all = true;
   for (const std::string service : {"intake", "categorisation", "notification", "analytics"}) {
     const auto stub = grpc::health::v1::Health::NewStub(
-        session.ChannelTo(AddressOf(session.options().profile, service)));
+        session.ChannelTo(AddressOf(session.Given().profile, service)));
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(2));
     grpc::health::v1::HealthCheckResponse response;
@@ -110,7 +110,7 @@ int Health(Session& session) {
         status.ok() && response.status() == grpc::health::v1::HealthCheckResponse::SERVING;
     all = all && serving;
     const std::string word = serving ? "serving" : status.ok() ? "not serving" : "no answer";
-    if (session.options().json) {
+    if (session.Given().json) {
       std::cout << R"({"service":")" << service << R"(","health":")" << word << "\"}\n";
     } else {
       std::cout << service << ": " << word << "\n";

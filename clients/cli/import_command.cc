@@ -52,8 +52,8 @@ class Rejects {
         violations.empty() ? std::string{status.message()} : violations[0].message);
   }
 
-  std::int64_t count() const { return count_; }
-  const std::string& path() const { return path_; }
+  std::int64_t Count() const { return count_; }
+  const std::string& Path() const { return path_; }
 
  private:
   std::string path_;
@@ -144,14 +144,14 @@ int Summarise(const ImportCount& count, const Rejects& rejects, const absl::Stat
               bool json) {
   const nlohmann::json summary = {{"taken_in", count.taken_in},
                                   {"already_there", count.already_there},
-                                  {"rejected", rejects.count()},
+                                  {"rejected", rejects.Count()},
                                   {"complete", end.ok()}};
   if (json) {
     std::cout << summary.dump() << "\n";
   } else {
     std::cout << count.taken_in << " taken in, " << count.already_there << " already there, "
-              << rejects.count() << " rejected";
-    if (rejects.count() > 0) std::cout << " (see " << rejects.path() << ")";
+              << rejects.Count() << " rejected";
+    if (rejects.Count() > 0) std::cout << " (see " << rejects.Path() << ")";
     std::cout << ".\n";
   }
   if (!end.ok()) {
@@ -159,37 +159,37 @@ int Summarise(const ImportCount& count, const Rejects& rejects, const absl::Stat
               << "\nRun the same command again; what is there is not taken in twice.\n";
     return ExitCodeOf(end) == kDone ? kTryAgain : ExitCodeOf(end);
   }
-  return rejects.count() > 0 ? kFound : kDone;
+  return rejects.Count() > 0 ? kFound : kDone;
 }
 
 // Sends every row; the status says whether the file was read to its end.
 absl::Status SendRows(const Import& import, const std::string& authority, LineReader& reader,
                       Rows& rows, ImportStream& stream, Rejects& rejects, bool json) {
   const ImportDefaults defaults = DefaultsOf(import);
-  Progress progress("Importing", reader.size(), json);
+  Progress progress("Importing", reader.Size(), json);
   absl::StatusOr<ImportRow> row = ImportRow();
   while (true) {
     const absl::StatusOr<bool> more = rows.Next(row);
     if (!more.ok()) return more.status();
     if (!*more) return absl::OkStatus();
-    progress.Show(reader.position());
+    progress.Show(reader.Position());
     if (!row.ok()) {
-      rejects.Add(reader.line_number(), row.status());
+      rejects.Add(reader.LineNumber(), row.status());
       continue;
     }
     const auto request = RequestFrom(*row, defaults, authority);
     if (!request.ok()) {
-      rejects.Add(reader.line_number(), request.status());
+      rejects.Add(reader.LineNumber(), request.status());
       continue;
     }
-    if (!stream.Send(reader.line_number(), *request)) {
+    if (!stream.Send(reader.LineNumber(), *request)) {
       return absl::UnavailableError("intake ended the stream");
     }
   }
 }
 
 int Run(Session& session, const Import& import) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   if (import.open) return ImportOpen(session, import.file);
   if (import.format.empty()) {
     return Complain(FieldError("--format", "say what the file holds, or take it over with --open"),
@@ -212,7 +212,7 @@ int Run(Session& session, const Import& import) {
   if (!opened.ok()) return Complain(opened, json);
   const absl::Status sent = SendRows(import, *authority, **reader, rows, stream, rejects, json);
   const absl::Status finished = stream.Finish();
-  return Summarise(stream.count(), rejects, finished.ok() ? sent : finished, json);
+  return Summarise(stream.Count(), rejects, finished.ok() ? sent : finished, json);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ ImportStream::~ImportStream() {
 absl::Status ImportStream::Open() {
   const absl::Status prepared = session_.Prepare(context_, absl::InfiniteDuration());
   if (!prepared.ok()) return prepared;
-  stub_ = intake::v1::IntakeService::NewStub(session_.ChannelTo(session_.options().profile.intake));
+  stub_ = intake::v1::IntakeService::NewStub(session_.ChannelTo(session_.Given().profile.intake));
   stream_ = stub_->SubmitMany(&context_);
   reader_ = std::thread([this] { ReadAnswers(); });
   return absl::OkStatus();
@@ -75,7 +75,7 @@ absl::Status ImportStream::Finish() {
   return absl::UnavailableError(absl::StrCat(unanswered_.size(), " rows were not answered"));
 }
 
-ImportCount ImportStream::count() const {
+ImportCount ImportStream::Count() const {
   const std::lock_guard lock(mutex_);
   return count_;
 }

@@ -47,7 +47,7 @@ class ImportStream {
   // sending them again is safe.
   absl::Status Finish();
 
-  ImportCount count() const;
+  ImportCount Count() const;
 
  private:
   void ReadAnswers();

@@ -52,14 +52,14 @@ void AddComplexity(CLI::App& app, CommandLine& line) {
 
 int ShowWorkload(Session& session) {
   const auto authority = session.Authority();
-  if (!authority.ok()) return Complain(authority.status(), session.options().json);
+  if (!authority.ok()) return Complain(authority.status(), session.Given().json);
   intake::v1::ListWorkloadRequest request;
   request.set_authority_id(*authority);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::ListWorkloadResponse response;
   const absl::Status done = Call(session, *stub, &Stub::ListWorkload, request, response);
-  if (!done.ok()) return Complain(done, session.options().json);
-  if (session.options().json) {
+  if (!done.ok()) return Complain(done, session.Given().json);
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
     return 0;
   }
@@ -103,7 +103,7 @@ int Ask(Session& session, Asking& asking) {
   const auto target = TargetOf(session, asking.wanted.aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   *request.mutable_target() = *target;
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::RequestContributionResponse response;
   const absl::Status done = Call(session, *stub, &Stub::RequestContribution, request, response);
   const int code = ShowReceipt(session, done, response.receipt());
@@ -187,12 +187,12 @@ int AnswerLink(Session& session, const std::string& link, const std::string& ans
   const std::vector<std::string> parts = absl::StrSplit(link, '/');
   if (parts.size() != 3) {
     return Complain(FieldError("LINK", "give the whole link, with its two slashes"),
-                    session.options().json);
+                    session.Given().json);
   }
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(kPatienceInSeconds));
   const auto stub =
-      intake::v1::IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
   if (answer.empty()) {
     intake::v1::ReadContributionRequest request;
     request.set_authority_id(parts[0]);
@@ -200,7 +200,7 @@ int AnswerLink(Session& session, const std::string& link, const std::string& ans
     request.set_secret(parts[2]);
     intake::v1::ReadContributionResponse response;
     const absl::Status done = FromGrpc(stub->ReadContribution(&context, request, &response));
-    if (!done.ok()) return Complain(done, session.options().json);
+    if (!done.ok()) return Complain(done, session.Given().json);
     std::cout << "To " << response.contributor_name() << ", by " << Show(response.due_by())
               << "\n\n"
               << Safe(response.shown()) << "\n";
@@ -214,7 +214,7 @@ int AnswerLink(Session& session, const std::string& link, const std::string& ans
   request.set_answer(answer);
   intake::v1::AnswerContributionResponse response;
   const absl::Status done = FromGrpc(stub->AnswerContribution(&context, request, &response));
-  if (!done.ok()) return Complain(done, session.options().json);
+  if (!done.ok()) return Complain(done, session.Given().json);
   std::cout << "Received " << Show(response.received_at()) << ". Thank you.\n";
   return 0;
 }

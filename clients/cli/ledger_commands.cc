@@ -15,7 +15,7 @@ namespace {
 using intake::v1::LedgerService;
 
 std::unique_ptr<LedgerService::Stub> Ledger(Session& session) {
-  return LedgerService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return LedgerService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 // "120:9f…" is the head that somebody noted outside: seq and hash.
@@ -46,7 +46,7 @@ int ShowVerdict(const intake::v1::VerifyResponse& last, bool json) {
 }
 
 int Verify(Session& session, const std::vector<std::string>& anchors) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::VerifyRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -77,7 +77,7 @@ int Verify(Session& session, const std::vector<std::string>& anchors) {
 }
 
 int Follow(Session& session, std::int64_t after, const std::vector<std::string>& types, bool stop) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::FollowRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -102,7 +102,7 @@ int Follow(Session& session, std::int64_t after, const std::vector<std::string>&
 }
 
 int Heads(Session& session) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::ListHeadsResponse response;
   const absl::Status done = Call(session, *Ledger(session), &LedgerService::Stub::ListHeads,
                                  intake::v1::ListHeadsRequest(), response);

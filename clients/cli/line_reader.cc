@@ -41,7 +41,7 @@ absl::StatusOr<std::unique_ptr<LineReader>> LineReader::Open(const std::string& 
 
 LineReader::~LineReader() { gzclose(file_); }
 
-std::int64_t LineReader::position() const { return gzoffset(file_); }
+std::int64_t LineReader::Position() const { return gzoffset(file_); }
 
 absl::StatusOr<bool> LineReader::Next(std::string& line) {
   line.clear();

@@ -32,11 +32,11 @@ class LineReader {
   absl::StatusOr<bool> NextRecord(std::vector<std::string>& fields);
 
   // Number of the line that was read last, from 1.
-  std::int64_t line_number() const { return line_number_; }
+  std::int64_t LineNumber() const { return line_number_; }
 
   // How far into the file as it lies on the disk, and its size, in bytes.
-  std::int64_t position() const;
-  std::int64_t size() const { return size_; }
+  std::int64_t Position() const;
+  std::int64_t Size() const { return size_; }
 
  private:
   LineReader(gzFile file, std::int64_t size) : file_(file), size_(size) {}

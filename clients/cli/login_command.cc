@@ -29,10 +29,10 @@ absl::StatusOr<SignIn> SignInAs(const Login& login) {
 
 int Run(Session& session, const Login& login) {
   const auto sign_in = SignInAs(login);
-  if (!sign_in.ok()) return Complain(sign_in.status(), session.options().json);
-  const absl::Status kept = KeepSignIn(session.options().profile, *sign_in);
-  if (!kept.ok()) return Complain(kept, session.options().json);
-  if (session.options().json) {
+  if (!sign_in.ok()) return Complain(sign_in.status(), session.Given().json);
+  const absl::Status kept = KeepSignIn(session.Given().profile, *sign_in);
+  if (!kept.ok()) return Complain(kept, session.Given().json);
+  if (session.Given().json) {
     std::cout << R"({"signed_in":")" << sign_in->client << "\"}\n";
   } else {
     std::cout << "Signed in as " << sign_in->client << " until "

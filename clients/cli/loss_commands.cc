@@ -18,11 +18,11 @@ using intake::v1::CaseService;
 constexpr const char* kListSpace = "8e2f5b0c-7f0e-4f5b-9f8a-1d0c6f6a2b11";
 
 std::unique_ptr<CaseService::Stub> Cases(Session& session) {
-  return CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.options().json);
+  return Complain(status, session.Given().json);
 }
 
 absl::StatusOr<intake::v1::ListPersonCasesResponse> CasesOf(Session& session,
@@ -42,7 +42,7 @@ absl::StatusOr<intake::v1::ListPersonCasesResponse> CasesOf(Session& session,
 int ShowPerson(Session& session, const std::string& person_id) {
   const auto cases = CasesOf(session, person_id);
   if (!cases.ok()) return Fail(session, cases.status());
-  if (session.options().json) {
+  if (session.Given().json) {
     std::cout << Json(*cases) << "\n";
     return kDone;
   }
@@ -67,7 +67,7 @@ int SendOnPerson(Session& session, const Aim& aim, Request request,
   Response response;
   const absl::Status done = Call(session, *Cases(session), rpc, request, response);
   const int code = ShowReceipt(session, done, response.receipt());
-  if (done.ok() && !session.options().json) {
+  if (done.ok() && !session.Given().json) {
     std::cout << "It reached " << response.cases() << " of this person's cases.\n";
   }
   return code;
@@ -210,7 +210,7 @@ absl::StatusOr<RowResult> TakeRow(Session& session, const DeathRow& row, bool dr
 }
 
 void Tell(const Session& session, std::int64_t line, const RowResult& result) {
-  if (session.options().json) {
+  if (session.Given().json) {
     std::cout << "{\"line\":" << line << ",\"result\":\"" << result.word << "\"}\n";
     return;
   }
@@ -235,7 +235,7 @@ int ImportDeaths(Session& session, const std::string& path, bool dry_run) {
     // Rows behind it may be right; a list is taken in as far as it goes, and again without harm.
     if (!result.ok()) result = RowResult{"refused", std::string(result.status().message())};
     all = all && result->word != "refused";
-    Tell(session, (*reader)->line_number(), *result);
+    Tell(session, (*reader)->LineNumber(), *result);
   }
   if (!more.ok()) return Fail(session, more.status());
   return all ? kDone : kFound;

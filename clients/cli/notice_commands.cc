@@ -19,7 +19,7 @@ constexpr const char* kStatePrefix = "NOTICE_STATE_";
 constexpr int kPage = 500;
 
 std::unique_ptr<NotificationService::Stub> Notification(Session& session) {
-  return NotificationService::NewStub(session.ChannelTo(session.options().profile.notification));
+  return NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
 }
 
 std::string Words(notification::v1::NoticeState state) {
@@ -40,7 +40,7 @@ absl::StatusOr<std::string> ComplaintId(Session& session, const std::string& aut
   intake::v1::GetRequest request;
   request.set_authority_id(authority);
   request.set_case_(of_case);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetResponse response;
   const absl::Status done = Call(session, *stub, &CaseService::Stub::Get, request, response);
   if (!done.ok()) return done;
@@ -65,7 +65,7 @@ absl::StatusOr<notification::v1::ListNoticesRequest> RequestOf(Session& session,
 }
 
 int ShowList(Session& session, const List& list) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   auto request = RequestOf(session, list);
   if (!request.ok()) return Complain(request.status(), json);
   const auto stub = Notification(session);
@@ -92,7 +92,7 @@ int ShowList(Session& session, const List& list) {
 }
 
 int ShowNotice(Session& session, const std::string& obligation) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   notification::v1::GetNoticeRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -117,19 +117,19 @@ int ShowNotice(Session& session, const std::string& obligation) {
 int ShowEither(Session& session, const std::string& reference, const std::string& what) {
   if (what.size() == 36) return ShowNotice(session, what);
   const absl::Status shown =
-      ShowNoticeText(reference, what, session.options().profile.authority, std::cout);
-  return shown.ok() ? kDone : Complain(shown, session.options().json);
+      ShowNoticeText(reference, what, session.Given().profile.authority, std::cout);
+  return shown.ok() ? kDone : Complain(shown, session.Given().json);
 }
 
 int Lint(Session& session, const std::string& reference, const std::string& file) {
   const absl::Status linted = LintNotices(reference, file, std::cout);
   if (linted.ok()) return kDone;
   if (absl::IsFailedPrecondition(linted)) return kFound;
-  return Complain(linted, session.options().json);
+  return Complain(linted, session.Given().json);
 }
 
 int Preview(Session& session, const std::string& obligation) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   notification::v1::PreviewRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -151,7 +151,7 @@ int Preview(Session& session, const std::string& obligation) {
 }
 
 int Retry(Session& session, const std::string& obligation, const std::string& reason) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   notification::v1::RetryRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);

@@ -22,7 +22,7 @@ using intake::v1::IntakeService;
 constexpr const char* kRequestSpace = "b1d3a9ab-0f43-5c55-8a7c-5e0f4c2f7d11";
 
 absl::StatusOr<absl::CivilDay> Today(Session& session) {
-  const auto stub = ClockService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = ClockService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetTimeResponse time;
   const absl::Status done =
       Call(session, *stub, &ClockService::Stub::GetTime, intake::v1::GetTimeRequest(), time);
@@ -72,14 +72,14 @@ std::vector<std::string> MissedDates(const ledger::v1::CaseFile& file, absl::Civ
 }
 
 int ImportOpen(Session& session, const std::string& path) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   const auto reader = LineReader::Open(path);
   if (!reader.ok()) return Complain(reader.status(), json);
   const absl::StatusOr<absl::CivilDay> today = Today(session);
   if (!today.ok()) return Complain(today.status(), json);
-  const auto stub = IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
   int taken = 0;
   int found = 0;
   std::string line;

@@ -19,7 +19,7 @@ using intake::v1::IntakeService;
 constexpr std::size_t kPiece = std::size_t{512} << 10;
 
 std::unique_ptr<IntakeService::Stub> Intake(Session& session) {
-  return IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 absl::StatusOr<std::string> ReadFile(const std::string& path) {
@@ -54,7 +54,7 @@ struct Attach {
 };
 
 int Upload(Session& session, const Attach& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const auto target = TargetOf(session, from.aim);
   if (!target.ok()) return Complain(target.status(), json);
   const auto content = ReadFile(from.path);
@@ -94,7 +94,7 @@ struct Fetch {
 };
 
 int Download(Session& session, const Fetch& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const auto authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   intake::v1::DownloadAttachmentRequest request;
@@ -149,7 +149,7 @@ absl::Status TakeOne(Session& session, const MailFrom& from, const std::string& 
   intake::v1::TakeMailResponse response;
   const absl::Status done = Send(session, first, mail, &IntakeService::Stub::TakeMail, response);
   if (!done.ok()) return done;
-  if (session.options().json) {
+  if (session.Given().json) {
     std::cout << Json(response) << "\n";
     return done;
   }
@@ -164,7 +164,7 @@ absl::Status TakeOne(Session& session, const MailFrom& from, const std::string& 
 // Takes every mail of DIR/new and moves it to DIR/cur when it was taken: one that was not stays and
 // is taken again next time, which changes nothing twice.
 int FetchMaildir(Session& session, const MailFrom& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const std::filesystem::path folder(from.maildir);
   std::error_code error;
   std::vector<std::filesystem::path> waiting;
@@ -200,7 +200,7 @@ void AddMail(CLI::App& app, CommandLine& line) {
   Runs(take, line, [from](Session& session) {
     const std::string octets(std::istreambuf_iterator<char>(std::cin), {});
     const absl::Status taken = TakeOne(session, *from, octets);
-    return taken.ok() ? kDone : Complain(taken, session.options().json);
+    return taken.ok() ? kDone : Complain(taken, session.Given().json);
   });
   CLI::App* fetch = Verb(*mail, "fetch", "Every new mail of a Maildir",
                          "  candour mail fetch --maildir /var/mail/complaints");
@@ -214,7 +214,7 @@ struct Like {
 };
 
 int FindSimilar(Session& session, Like& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const auto authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   from.request.set_authority_id(*authority);

@@ -18,7 +18,7 @@ absl::StatusOr<Enum> EnumOf(const std::string& prefix, const std::string& field,
 }
 
 int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.options().json);
+  return Complain(status, session.Given().json);
 }
 
 constexpr const char* kBasis = "REPRESENTATION_BASIS_";

@@ -22,11 +22,11 @@ struct Longer {
 int Agree(Session& session, const Longer& from) {
   intake::v1::AgreeLongerPeriodRequest request;
   const auto until = ParseDay("--until", from.until);
-  if (!until.ok()) return Complain(until.status(), session.options().json);
+  if (!until.ok()) return Complain(until.status(), session.Given().json);
   *request.mutable_act()->mutable_until() = *until;
   if (!from.agreed_at.empty()) {
     const auto agreed_at = ParseInstant("--agreed-at", from.agreed_at);
-    if (!agreed_at.ok()) return Complain(agreed_at.status(), session.options().json);
+    if (!agreed_at.ok()) return Complain(agreed_at.status(), session.Given().json);
     *request.mutable_act()->mutable_agreed_at() = *agreed_at;
   }
   request.mutable_act()->set_method(from.method);
@@ -37,7 +37,7 @@ int Agree(Session& session, const Longer& from) {
 int Propose(Session& session, const Longer& from) {
   intake::v1::ProposeLongerPeriodRequest request;
   const auto until = ParseDay("--until", from.until);
-  if (!until.ok()) return Complain(until.status(), session.options().json);
+  if (!until.ok()) return Complain(until.status(), session.Given().json);
   *request.mutable_act()->mutable_until() = *until;
   request.mutable_act()->set_reason(from.reason);
   request.mutable_act()->set_explanation(from.explanation);
@@ -89,7 +89,7 @@ void AddReceipt(CLI::App& app, CommandLine& line) {
   Runs(verb, line, [from](Session& session) {
     intake::v1::CorrectReceiptRequest request;
     const auto received = ParseInstant("--received-at", from->received_at);
-    if (!received.ok()) return Complain(received.status(), session.options().json);
+    if (!received.ok()) return Complain(received.status(), session.Given().json);
     *request.mutable_act()->mutable_received_at() = *received;
     request.mutable_act()->set_reason(from->reason);
     return SendAct(session, from->aim, request, &CaseService::Stub::CorrectReceipt);
@@ -152,7 +152,7 @@ void AddPause(CLI::App& app, CommandLine& line) {
   Runs(pause, line, [from](Session& session) {
     intake::v1::PauseWorkRequest request;
     const auto review_on = ParseDay("--review", from->review_on);
-    if (!review_on.ok()) return Complain(review_on.status(), session.options().json);
+    if (!review_on.ok()) return Complain(review_on.status(), session.Given().json);
     request.mutable_act()->set_reason(from->reason);
     *request.mutable_act()->mutable_review_on() = *review_on;
     request.mutable_act()->set_note(from->note);

@@ -15,14 +15,14 @@ using intake::v1::AuthorityService;
 using intake::v1::ProcedureService;
 
 int ShowProcedure(Session& session, const std::string& id, bool html) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   intake::v1::ExplainProcedureRequest request;
   request.set_authority_id(*authority);
   request.set_procedure(id);
   intake::v1::ExplainProcedureResponse response;
-  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const absl::Status done =
       Call(session, *stub, &ProcedureService::Stub::ExplainProcedure, request, response);
   if (!done.ok()) return Complain(done, json);
@@ -58,14 +58,14 @@ void ShowTouched(const intake::v1::PreviewAdoptionResponse& last) {
 }
 
 int Preview(Session& session, const Adoption& adoption, const std::string& authority) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::PreviewAdoptionRequest request;
   request.set_authority_id(authority);
   *request.mutable_act() = ActOf(adoption);
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::InfiniteDuration());
   if (!prepared.ok()) return Complain(prepared, json);
-  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = ProcedureService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const auto stream = stub->PreviewAdoption(&context, request);
   intake::v1::PreviewAdoptionResponse last;
   while (stream->Read(&last)) {
@@ -82,18 +82,18 @@ int Preview(Session& session, const Adoption& adoption, const std::string& autho
 
 int Adopt(Session& session, const Adoption& adoption) {
   const absl::StatusOr<std::string> authority = session.Authority();
-  if (!authority.ok()) return Complain(authority.status(), session.options().json);
+  if (!authority.ok()) return Complain(authority.status(), session.Given().json);
   if (adoption.dry_run) return Preview(session, adoption, *authority);
   intake::v1::AdoptReferenceRequest request;
   request.mutable_target()->set_authority_id(*authority);
   request.mutable_target()->set_request_id(RandomUuid());
   *request.mutable_act() = ActOf(adoption);
   intake::v1::AdoptReferenceResponse response;
-  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = AuthorityService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const absl::Status done =
       Call(session, *stub, &AuthorityService::Stub::AdoptReference, request, response);
-  if (!done.ok()) return Complain(done, session.options().json);
-  std::cout << (session.options().json
+  if (!done.ok()) return Complain(done, session.Given().json);
+  std::cout << (session.Given().json
                     ? Json(response)
                     : "Adopted. Open cases follow one by one; what was promised stays.")
             << "\n";

@@ -8,7 +8,7 @@ namespace {
 using intake::v1::CaseService;
 
 int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.options().json);
+  return Complain(status, session.Given().json);
 }
 
 ledger::v1::Party PartyOf(bool care_recipient) {

@@ -11,7 +11,7 @@ namespace {
 using intake::v1::CaseService;
 
 std::unique_ptr<CaseService::Stub> Cases(Session& session) {
-  return CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 void ShowLines(const google::protobuf::RepeatedPtrField<intake::v1::CaseLine>& lines, bool json) {
@@ -57,7 +57,7 @@ absl::StatusOr<intake::v1::ListRequest> RequestOf(Session& session, const ListOp
 }
 
 int List(Session& session, const ListOptions& list) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   auto request = RequestOf(session, list);
   if (!request.ok()) return Complain(request.status(), json);
   const auto stub = Cases(session);
@@ -76,7 +76,7 @@ int List(Session& session, const ListOptions& list) {
 }
 
 int ShowCase(Session& session, const std::string& of_case) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::GetRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -91,7 +91,7 @@ int ShowCase(Session& session, const std::string& of_case) {
 }
 
 int Search(Session& session, const std::string& words, int most) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::SearchRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);

@@ -98,8 +98,8 @@ absl::StatusOr<std::string> TextOrFile(const std::string& field, const std::stri
 
 int ShowReceipt(const Session& session, const absl::Status& status,
                 const ledger::v1::Receipt& receipt) {
-  if (!status.ok()) return Complain(status, session.options().json);
-  std::cout << (session.options().json ? Json(receipt) : Show(receipt)) << "\n";
+  if (!status.ok()) return Complain(status, session.Given().json);
+  std::cout << (session.Given().json ? Json(receipt) : Show(receipt)) << "\n";
   return kDone;
 }
 

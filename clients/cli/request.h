@@ -56,7 +56,7 @@ int SendAct(Session& session, const Aim& aim, Request request,
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   *request.mutable_target() = *target;
   const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   Response response;
   const absl::Status done = Call(session, *stub, rpc, request, response);
   return ShowReceipt(session, done, response.receipt());

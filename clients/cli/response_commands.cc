@@ -84,7 +84,7 @@ void AddRespond(CLI::App& app, CommandLine& line) {
   Runs(verb, line, [from](Session& session) {
     intake::v1::RespondRequest request;
     const absl::Status filled = Fill(*from, *request.mutable_act());
-    if (!filled.ok()) return Complain(filled, session.options().json);
+    if (!filled.ok()) return Complain(filled, session.Given().json);
     return SendAct(session, from->aim, request, &CaseService::Stub::Respond);
   });
 }

@@ -20,7 +20,7 @@ using intake::v1::CaseService;
 using intake::v1::RetentionService;
 
 std::unique_ptr<RetentionService::Stub> Retention(Session& session) {
-  return RetentionService::NewStub(session.ChannelTo(session.options().profile.intake));
+  return RetentionService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
 struct DueQuestion {
@@ -53,7 +53,7 @@ std::string Reasons(const intake::v1::DueErasure& due) {
 }
 
 int ShowDue(Session& session, const DueQuestion& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::ListDueResponse response;
   const absl::Status done = AskDue(session, from, response);
   if (!done.ok()) return Complain(done, json);
@@ -84,12 +84,12 @@ absl::Status EraseOne(Session& session, const std::string& authority, const std:
   request.mutable_target()->set_case_(of_case);
   request.mutable_act()->set_rule(rule);
   intake::v1::ErasePersonalResponse response;
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   return Call(session, *stub, &CaseService::Stub::ErasePersonal, request, response);
 }
 
 int EraseDue(Session& session, const DueQuestion& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   if (!from.yes) return ShowDue(session, from);
   intake::v1::ListDueResponse response;
   const absl::Status asked = AskDue(session, from, response);
@@ -116,7 +116,7 @@ int EraseDue(Session& session, const DueQuestion& from) {
 }
 
 int ShowCertificate(Session& session, const Aim& aim) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<intake::v1::Target> target = TargetOf(session, aim);
   if (!target.ok()) return Complain(target.status(), json);
   intake::v1::IssueCertificateRequest request;
@@ -148,7 +148,7 @@ absl::StatusOr<std::vector<intake::v1::ErasureNote>> AllErasures(Session& sessio
 }
 
 int WriteErasures(Session& session, const std::string& to) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const auto all = AllErasures(session);
   if (!all.ok()) return Complain(all.status(), json);
   std::string lines;
@@ -185,7 +185,7 @@ int ReplayMissing(Session& session, const std::vector<intake::v1::ErasureNote>& 
 }
 
 int Replay(Session& session, const std::string& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   const auto text = TextOrFile("--from", absl::StrCat("@", from));

@@ -29,7 +29,7 @@ struct Export {
 // The texts that went to the person on that case.
 absl::Status FetchNotices(Session& session, const std::string& authority, PersonCase& one) {
   const auto stub =
-      NotificationService::NewStub(session.ChannelTo(session.options().profile.notification));
+      NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
   notification::v1::ListNoticesRequest request;
   request.set_authority_id(authority);
   request.set_complaint_id(one.view.file().complaint_id());
@@ -63,7 +63,7 @@ absl::Status FetchAttachment(Session& session, const std::string& authority,
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::Minutes(5));
   if (!prepared.ok()) return prepared;
-  const auto stub = IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const auto stream = stub->DownloadAttachment(&context, request);
   for (intake::v1::DownloadAttachmentResponse piece; stream->Read(&piece);) {
     file.content += piece.content();
@@ -94,7 +94,7 @@ absl::StatusOr<std::vector<PersonCase>> FetchCases(Session& session, const std::
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::Minutes(10));
   if (!prepared.ok()) return prepared;
-  const auto stub = RetentionService::NewStub(session.ChannelTo(session.options().profile.intake));
+  const auto stub = RetentionService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const auto stream = stub->ExportPerson(&context, request);
   std::vector<PersonCase> cases;
   for (intake::v1::ExportPersonResponse answer; stream->Read(&answer);) {
@@ -106,7 +106,7 @@ absl::StatusOr<std::vector<PersonCase>> FetchCases(Session& session, const std::
 }
 
 int ExportPerson(Session& session, const Export& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   // A folder that holds something may hold another person's.
@@ -183,7 +183,7 @@ void AddRights(CLI::App& app, CommandLine& line) {
       "map", "Privacy notice, data map and draft impact assessment, from the fields themselves");
   map->add_option("--out", to->out, "The folder to write into; this one");
   map->add_option("--reference", to->reference, "Folder of the reference data");
-  Runs(map, line, [to](Session& session) { return WriteMap(session.options(), *to); });
+  Runs(map, line, [to](Session& session) { return WriteMap(session.Given(), *to); });
 }
 
 }  // namespace candour::cli

@@ -15,7 +15,7 @@ int SayTold(Session& session, const Told& from) {
   const absl::StatusOr<intake::v1::Target> target = TargetOf(session, from.aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetRequest get;
   get.set_authority_id(target->authority_id());
   get.set_case_(target->case_());

@@ -44,7 +44,7 @@ class Session {
   // The authority to work in. InvalidArgument when neither --authority nor the environment says.
   absl::StatusOr<std::string> Authority() const;
 
-  const Options& options() const { return options_; }
+  const Options& Given() const { return options_; }
 
  private:
   absl::StatusOr<std::string> Token();

@@ -23,7 +23,7 @@ absl::StatusOr<ledger::v1::Receipt> Send(
   *request.mutable_target() = sending.target;
   *request.mutable_act() = kind;
   const auto stub =
-      CaseService::NewStub(sending.session.ChannelTo(sending.session.options().profile.intake));
+      CaseService::NewStub(sending.session.ChannelTo(sending.session.Given().profile.intake));
   Response response;
   const absl::Status done = Call(sending.session, *stub, rpc, request, response);
   if (!done.ok()) return done;
@@ -36,7 +36,7 @@ absl::StatusOr<ledger::v1::Receipt> SendSubmit(Sending& sending, const ledger::v
   request.set_request_id(sending.target.request_id());
   *request.mutable_submit() = submit;
   const auto stub =
-      IntakeService::NewStub(sending.session.ChannelTo(sending.session.options().profile.intake));
+      IntakeService::NewStub(sending.session.ChannelTo(sending.session.Given().profile.intake));
   intake::v1::SubmitResponse response;
   const absl::Status done =
       Call(sending.session, *stub, &IntakeService::Stub::Submit, request, response);

@@ -30,7 +30,7 @@ absl::Status PlayAll(StoryPlayer& player, const std::vector<StoryLine>& story, a
 }
 
 int Tell(Session& session, const StoryOptions& from) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   const auto story = ReadStory(from.file);
@@ -40,7 +40,7 @@ int Tell(Session& session, const StoryOptions& from) {
   const absl::Time end =
       absl::FromUnixMicros(google::protobuf::util::TimeUtil::TimestampToMicroseconds(*until));
 
-  StoryPlayer player(session.options(), from.secrets);
+  StoryPlayer player(session.Given(), from.secrets);
   const auto time = player.Time();
   if (!time.ok()) return Complain(time.status(), json);
   if (google::protobuf::util::TimeUtil::TimestampToMicroseconds(time->now()) >=

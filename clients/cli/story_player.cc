@@ -57,7 +57,7 @@ absl::StatusOr<std::vector<StoryLine>> ReadStory(const std::string& path) {
     if (!*more) break;
     absl::StatusOr<StoryLine> line = LineFrom(text);
     if (!line.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat(path, " line ", (*reader)->line_number(), ": ",
+      return absl::InvalidArgumentError(absl::StrCat(path, " line ", (*reader)->LineNumber(), ": ",
                                                      std::string{line.status().message()}));
     }
     story.push_back(*std::move(line));

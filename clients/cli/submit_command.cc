@@ -35,7 +35,7 @@ struct Submit {
 // it on the command line.
 void AskWhetherSafe(Session& session, Submit& from) {
   const bool answered = from.nobody_unsafe || !from.unsafe.empty();
-  if (answered || isatty(STDIN_FILENO) == 0 || session.options().json) return;
+  if (answered || isatty(STDIN_FILENO) == 0 || session.Given().json) return;
   std::cerr << "Is anyone unsafe now? yes or no: ";
   std::string answer;
   if (!std::getline(std::cin, answer) || answer.empty()) return;
@@ -105,7 +105,7 @@ absl::Status Fill(const Submit& from, ledger::v1::Submit& act) {
 
 int Run(Session& session, Submit& from) {
   AskWhetherSafe(session, from);
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   intake::v1::SubmitRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -114,7 +114,7 @@ int Run(Session& session, Submit& from) {
   const absl::Status filled = Fill(from, *request.mutable_submit());
   if (!filled.ok()) return Complain(filled, json);
   const auto stub =
-      intake::v1::IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::SubmitResponse response;
   const absl::Status done =
       Call(session, *stub, &intake::v1::IntakeService::Stub::Submit, request, response);

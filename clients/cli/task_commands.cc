@@ -19,8 +19,7 @@ constexpr const char* kTaskPrefix = "TASK_KIND_";
 constexpr int kPage = 500;
 
 std::unique_ptr<Stub> Notification(Session& session) {
-  return v1::NotificationService::NewStub(
-      session.ChannelTo(session.options().profile.notification));
+  return v1::NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
 }
 
 std::string Words(const std::string& name, const std::string& prefix) {
@@ -34,7 +33,7 @@ std::string Words(v1::NoticeState state) {
 // Calls `method` for the authority; the answer, or the failure already told.
 template <typename Request, typename Response, typename Method>
 int Ask(Session& session, Method method, Request& request, Response& response) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   request.set_authority_id(*authority);
@@ -45,7 +44,7 @@ int Ask(Session& session, Method method, Request& request, Response& response) {
 }
 
 int ShowTasks(Session& session, const std::string& kind) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   v1::ListTasksRequest request;
@@ -84,7 +83,7 @@ int ShowDue(Session& session, int days) {
   request.set_days(days);
   v1::ListDueResponse response;
   const int code = Ask(session, &Stub::ListDue, request, response);
-  if (code != kDone || session.options().json) return code;
+  if (code != kDone || session.Given().json) return code;
   if (response.paused()) {
     std::cout << "Automation is paused: " << response.pause_reason()
               << "\nCompare, then: candour notices resume --reason …\n\n";
@@ -109,13 +108,13 @@ int Approve(Session& session, const std::string& obligation) {
   v1::GetNoticeResponse draft;
   int code = Ask(session, &Stub::GetNotice, read, draft);
   if (code != kDone) return code;
-  if (!session.options().json) std::cout << draft.subject() << "\n\n" << draft.body() << "\n\n";
+  if (!session.Given().json) std::cout << draft.subject() << "\n\n" << draft.body() << "\n\n";
   v1::ApproveRequest request;
   request.set_obligation_id(obligation);
   request.set_digest(draft.digest());
   v1::ApproveResponse response;
   code = Ask(session, &Stub::Approve, request, response);
-  if (code == kDone && !session.options().json) std::cout << "It goes as it stands above.\n";
+  if (code == kDone && !session.Given().json) std::cout << "It goes as it stands above.\n";
   return code;
 }
 
@@ -128,7 +127,7 @@ int Decide(Session& session, Method method, const std::string& obligation,
   request.set_reason(reason);
   Response response;
   const int code = Ask(session, method, request, response);
-  if (code == kDone && !session.options().json) {
+  if (code == kDone && !session.Given().json) {
     std::cout << "It is " << Words(response.notice().state()) << ".\n";
   }
   return code;
@@ -139,7 +138,7 @@ int Resume(Session& session, const std::string& reason) {
   request.set_reason(reason);
   v1::ReleaseAutomationResponse response;
   const int code = Ask(session, &Stub::ReleaseAutomation, request, response);
-  if (code == kDone && !session.options().json) {
+  if (code == kDone && !session.Given().json) {
     std::cout << "Automation goes on; " << response.released() << " notices waited.\n";
   }
   return code;
@@ -152,7 +151,7 @@ int Complete(Session& session, const std::string& task, bool reached, const std:
   request.set_note(note);
   v1::CompleteTaskResponse response;
   const int code = Ask(session, &Stub::CompleteTask, request, response);
-  if (code == kDone && !session.options().json) {
+  if (code == kDone && !session.Given().json) {
     const bool open = response.task().state() == v1::TASK_STATE_OPEN;
     std::cout << (open ? "Noted; the task stays open.\n" : "Done.\n");
   }

@@ -14,12 +14,11 @@ using categorisation::v1::CategorisationService;
 using intake::v1::CaseService;
 
 std::unique_ptr<CategorisationService::Stub> Categorisation(Session& session) {
-  return CategorisationService::NewStub(
-      session.ChannelTo(session.options().profile.categorisation));
+  return CategorisationService::NewStub(session.ChannelTo(session.Given().profile.categorisation));
 }
 
 int Suggest(Session& session, const std::string& text) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   categorisation::v1::SuggestRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -45,7 +44,7 @@ int Suggest(Session& session, const std::string& text) {
 }
 
 int Taxonomy(Session& session) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   categorisation::v1::GetTaxonomyResponse response;
   const absl::Status done =
       Call(session, *Categorisation(session), &CategorisationService::Stub::GetTaxonomy,
@@ -63,7 +62,7 @@ int Taxonomy(Session& session) {
 }
 
 int Retrain(Session& session) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   categorisation::v1::RetrainRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -111,7 +110,7 @@ int ConfirmThemes(Session& session, const Confirm& from) {
   request.mutable_act()->set_primary(from.primary);
   for (const std::string& point : from.points) {
     const absl::Status filled = FillPoint(point, *request.mutable_act()->add_points());
-    if (!filled.ok()) return Complain(filled, session.options().json);
+    if (!filled.ok()) return Complain(filled, session.Given().json);
   }
   return SendAct(session, from.aim, request, &CaseService::Stub::ConfirmThemes);
 }

@@ -18,7 +18,7 @@ struct TrackLook {
 };
 
 int ShowTracked(Session& session, const TrackLook& look) {
-  const bool json = session.options().json;
+  const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
   intake::v1::TrackRequest request;
@@ -31,7 +31,7 @@ int ShowTracked(Session& session, const TrackLook& look) {
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(kTrackPatience));
   intake::v1::TrackResponse response;
   const auto stub =
-      intake::v1::IntakeService::NewStub(session.ChannelTo(session.options().profile.intake));
+      intake::v1::IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
   const absl::Status done = FromGrpc(stub->Track(&context, request, &response));
   if (!done.ok()) return Complain(done, json);
   if (json) {

@@ -38,7 +38,7 @@ TEST(LineReaderTest, GivesEachLineWithoutItsEnd) {
 
   ASSERT_TRUE(reader.ok());
   EXPECT_EQ(LinesOf(**reader), (std::vector<std::string>{"one", "two", "", "last"}));
-  EXPECT_EQ((*reader)->line_number(), 4);
+  EXPECT_EQ((*reader)->LineNumber(), 4);
 }
 
 TEST(LineReaderTest, GivesALineLongerThanItsBuffer) {

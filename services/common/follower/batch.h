@@ -55,7 +55,7 @@ class EventTaker {
   // Resets every projection, forgets the parked and sets the cursor back to the beginning.
   absl::Status Restart(Transaction& transaction, const std::string& authority_id) const;
 
-  const Bookkeeping& books() const { return books_; }
+  const Bookkeeping& Books() const { return books_; }
 
  private:
   // OK, or the failure for which the whole batch must be repeated; `failure` says why this event

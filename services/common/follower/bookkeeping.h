@@ -51,7 +51,7 @@ class Bookkeeping {
   void Unpark(Transaction& transaction, const std::string& authority_id,
               const std::string& complaint_id) const;
 
-  const std::string& schema() const { return schema_; }
+  const std::string& Schema() const { return schema_; }
 
  private:
   std::string schema_;

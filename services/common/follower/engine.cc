@@ -106,7 +106,7 @@ void Follower::Engine::LookAndTell() {
   for (const LedgerHead& head : *heads) {
     const std::shared_ptr<LedgerReader> reader = ReaderOf(head.authority_id);
     if (reader == nullptr) return;
-    const std::int64_t seq = reader->position().seq;
+    const std::int64_t seq = reader->Reached().seq;
     Told& told = told_[head.authority_id];
     const bool quiet = told.seq == seq && told.head_seq == head.place.seq && told.parked == 0;
     if (quiet || !CountParked(head.authority_id, told.parked).ok()) continue;
@@ -118,7 +118,7 @@ void Follower::Engine::LookAndTell() {
 
 absl::Status Follower::Engine::CountParked(const std::string& authority_id, std::int64_t& parked) {
   return TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    parked = static_cast<std::int64_t>(taker_.books().ReadParked(tx, authority_id).size());
+    parked = static_cast<std::int64_t>(taker_.Books().ReadParked(tx, authority_id).size());
     return absl::OkStatus();
   });
 }
@@ -127,7 +127,7 @@ void Follower::Engine::TellHealth() {
   bool serving = looked_;
   for (const std::string& authority_id : Known()) {
     const std::shared_ptr<LedgerReader> reader = ReaderOf(authority_id);
-    serving = serving && reader != nullptr && reader->halted().empty();
+    serving = serving && reader != nullptr && reader->Halted().empty();
   }
   settings_.serving(serving);
 }
@@ -175,10 +175,10 @@ absl::StatusOr<Position> Follower::Engine::CatchUp(const std::string& authority_
   const std::shared_ptr<LedgerReader> reader = ReaderOf(authority_id);
   if (reader == nullptr) return absl::UnavailableError("the follower does not run");
   // A ledger that was set back has a head that was passed long ago.
-  if (!reader->halted().empty()) return absl::FailedPreconditionError(reader->halted());
+  if (!reader->Halted().empty()) return absl::FailedPreconditionError(reader->Halted());
   const absl::Status reached = reader->WaitFor(head->place.seq, patience);
   if (!reached.ok()) return reached;
-  Position position = reader->position();
+  Position position = reader->Reached();
   position.business_now = *now;
   return position;
 }
@@ -187,10 +187,10 @@ absl::StatusOr<v1::Standing> Follower::Engine::StandingOf(const std::string& aut
   v1::Standing standing;
   standing.set_authority_id(authority_id);
   const absl::Status read = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    const Place place = taker_.books().Read(tx, authority_id);
+    const Place place = taker_.Books().Read(tx, authority_id);
     standing.set_seq(place.seq);
     standing.set_hash(place.hash);
-    for (const Parked& one : taker_.books().ReadParked(tx, authority_id)) {
+    for (const Parked& one : taker_.Books().ReadParked(tx, authority_id)) {
       v1::ParkedCase& parked = *standing.add_parked();
       parked.set_complaint_id(one.complaint_id);
       parked.set_seq(one.seq);
@@ -233,7 +233,7 @@ absl::Status Follower::Engine::Rebuild(
   absl::Status reached;
   do {
     reached = reader->WaitFor(head_seq, absl::Milliseconds(200));
-    if (!progress(reader->position().seq, head_seq)) {
+    if (!progress(reader->Reached().seq, head_seq)) {
       return absl::CancelledError("nobody waits for the end of the rebuild");
     }
   } while (reached.code() == absl::StatusCode::kDeadlineExceeded);
@@ -269,8 +269,8 @@ absl::Status Follower::Engine::Resume(const std::string& authority_id,
                                       const std::string& complaint_id) {
   std::vector<Parked> again;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    const Place until = taker_.books().Lock(tx, authority_id);
-    for (const Parked& one : taker_.books().ReadParked(tx, authority_id)) {
+    const Place until = taker_.Books().Lock(tx, authority_id);
+    for (const Parked& one : taker_.Books().ReadParked(tx, authority_id)) {
       if (one.complaint_id != complaint_id) continue;
       Batch batch;
       const absl::Status read = ReadParkedCase(authority_id, one, until, batch);

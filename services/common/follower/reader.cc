@@ -46,12 +46,12 @@ absl::Status LedgerReader::WaitFor(std::int64_t seq, absl::Duration patience) {
       absl::StrCat("the follower stands at ", position_.seq, ", not yet at ", seq));
 }
 
-Position LedgerReader::position() const {
+Position LedgerReader::Reached() const {
   const std::lock_guard lock(mutex_);
   return position_;
 }
 
-std::string LedgerReader::halted() const {
+std::string LedgerReader::Halted() const {
   const std::lock_guard lock(mutex_);
   return halted_;
 }
@@ -77,7 +77,7 @@ void LedgerReader::Run() {
 
 bool LedgerReader::ReadOnce(absl::Status& ended) {
   Place from;
-  const Bookkeeping& books = surroundings_.taker.books();
+  const Bookkeeping& books = surroundings_.taker.Books();
   ended = TransactFor(surroundings_.database, authority_id_, [&](pqxx::work& tx) {
     from = books.Read(tx, authority_id_);
     return absl::OkStatus();

@@ -49,9 +49,9 @@ class LedgerReader {
   // FailedPrecondition when the reader has halted short of it.
   absl::Status WaitFor(std::int64_t seq, absl::Duration patience);
 
-  Position position() const;
+  Position Reached() const;
   // Why it cannot go on without a person; empty while it goes on.
-  std::string halted() const;
+  std::string Halted() const;
 
  private:
   void Run();

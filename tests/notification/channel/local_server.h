@@ -20,8 +20,8 @@ class LocalServer {
   LocalServer(const LocalServer&) = delete;
   LocalServer& operator=(const LocalServer&) = delete;
 
-  const std::string& port() const { return port_; }
-  const std::filesystem::path& folder() const { return scratch_.path(); }
+  const std::string& Port() const { return port_; }
+  const std::filesystem::path& Folder() const { return scratch_.path(); }
   // How it takes what comes from now on.
   void Behave(const std::string& manner) const;
   // What it kept under this name.
