@@ -35,9 +35,12 @@ class RunningAnalytics final : public RunningService {
   analytics::PostgresFigureShelf shelf_{carrier_.TheDatabase()};
   analytics::PostgresStatementShelf statements_{carrier_.TheDatabase()};
   analytics::AnalyticsService service_{
-      shelf_, statements_, [this](const std::string& authority_id) { return reference_.For(authority_id); },
+      shelf_,
+      statements_,
+      [this](const std::string& authority_id) { return reference_.For(authority_id); },
       [this](const std::string& authority_id) { return carrier_.CatchUp(authority_id); },
-      carrier_.TheGuard(), carrier_.Workers()};
+      carrier_.TheGuard(),
+      carrier_.Workers()};
 };
 
 }  // namespace

@@ -81,7 +81,8 @@ void MakeReady(Transaction& tx, const RecordedEvent& event, const std::string& n
         event.authority_id(), event.complaint_id(), event.seq(), notices);
 }
 
-// A plan's notice that is owed when the plan is there already, as to whoever takes the complaint on.
+// A plan's notice that is owed when the plan is there already, as to whoever takes the complaint
+// on.
 void MakePlanReady(Transaction& tx, const RecordedEvent& event) {
   if (event.event().obligations().opened().empty()) return;
   Query(tx,

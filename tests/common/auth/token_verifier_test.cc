@@ -54,7 +54,8 @@ TEST(TokenVerifierTest, RefusesAlgorithmNone) {
 }
 
 TEST(TokenVerifierTest, RefusesHs256SignedWithThePublicKey) {
-  EXPECT_THAT(TestVerifier()->Verify(Hs256(SigningKey::Rs256().PublicPem())), StatusIs(kUnverified));
+  EXPECT_THAT(TestVerifier()->Verify(Hs256(SigningKey::Rs256().PublicPem())),
+              StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAnRsaKeyUnderTheOtherAlgorithmsName) {
@@ -101,7 +102,8 @@ TEST(TokenVerifierTest, RefusesWhatIsNotYetValid) {
 }
 
 TEST(TokenVerifierTest, RefusesAnUnknownKey) {
-  EXPECT_THAT(TestVerifier()->Verify(SigningKey::Es256("stranger").Sign({})), StatusIs(kUnverified));
+  EXPECT_THAT(TestVerifier()->Verify(SigningKey::Es256("stranger").Sign({})),
+              StatusIs(kUnverified));
 }
 
 TEST(TokenVerifierTest, RefusesAStrangersKeyUnderAKnownName) {

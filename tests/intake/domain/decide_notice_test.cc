@@ -10,7 +10,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 // Proves Q6.
 TEST(RecordNoticeTest, DoesNotAcknowledgeBeforeTheScopeIsCheckedQ6) {
   ACase the_case = ACase::Received();

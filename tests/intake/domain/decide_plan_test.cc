@@ -12,7 +12,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 TEST(AgreePlanTest, TakesEffectAtOnceAndIsConfirmedInTwoWorkingDays) {
   const ACase the_case = ACase::Planned(kResponseBy);
 

@@ -9,7 +9,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 TEST(RespondTest, EndsEveryDutyAndOwesTheClosing) {
   ACase the_case = ACase::Planned(kResponseBy);
 

@@ -78,8 +78,8 @@ class OneDesk : public NoticeDesk {
     return Line({}, news == DeliveryNews::kFailedHard ? "bounced" : "arrived");
   }
   absl::StatusOr<int> ReleaseAutomation(const Decided&) override { return 7; }
-  absl::StatusOr<DryRunResult> DryRun(const std::string&, const std::string& text,
-                                      absl::CivilDay, const std::string&) override {
+  absl::StatusOr<DryRunResult> DryRun(const std::string&, const std::string& text, absl::CivilDay,
+                                      const std::string&) override {
     if (text.empty()) return absl::InvalidArgumentError("no text");
     return DryRunResult{3, 2, {{"no address", 1}}, {text}};
   }
@@ -259,9 +259,8 @@ TEST_F(NotificationServiceTest, ShowsNothingOfACaseThatIsKeptFromTheCaller) {
   EXPECT_EQ(listed.notices_size(), 0);
   EXPECT_EQ(As("handler", &v1::NotificationService::Stub::GetNotice, get, shown).error_code(),
             grpc::StatusCode::NOT_FOUND);
-  EXPECT_EQ(
-      As("handler", &v1::NotificationService::Stub::Preview, preview, previewed).error_code(),
-      grpc::StatusCode::NOT_FOUND);
+  EXPECT_EQ(As("handler", &v1::NotificationService::Stub::Preview, preview, previewed).error_code(),
+            grpc::StatusCode::NOT_FOUND);
   EXPECT_EQ(As("handler", &v1::NotificationService::Stub::Hold, hold, held).error_code(),
             grpc::StatusCode::NOT_FOUND);
 }

@@ -12,7 +12,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-
 class PostgresNoticeShelfTest : public ::testing::Test {
  protected:
   PostgresNoticeShelfTest() {

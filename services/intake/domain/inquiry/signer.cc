@@ -61,7 +61,8 @@ absl::Status NotSigned(const Hand& hand, absl::CivilDay day) {
 }  // namespace
 
 absl::StatusOr<v1::Signature> Sign(const Hand& hand, const Context& context) {
-  if (std::find(kSigningMethods.begin(), kSigningMethods.end(), hand.method) == kSigningMethods.end()) {
+  if (std::find(kSigningMethods.begin(), kSigningMethods.end(), hand.method) ==
+      kSigningMethods.end()) {
     return FieldError("act.method", "say whether it was typed, image or by_hand");
   }
   const absl::CivilDay day = LondonDay(hand.signed_at);

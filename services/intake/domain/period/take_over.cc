@@ -21,7 +21,6 @@ namespace {
 namespace v1 = ledger::v1;
 using Violations = std::vector<FieldViolation>;
 
-
 // A person acknowledges: the other system's acknowledgement may be on its way, and nothing is sent.
 constexpr Duty kAcknowledgeByHand{kAcknowledge.clock, v1::RECIPIENT_STAFF, ""};
 
@@ -150,7 +149,8 @@ absl::StatusOr<Events> TakeOverOpen(const v1::Submit& act, v1::CaseFile file,
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
   if (SetsItsPeriod(duties->Law())) {
-    return FieldError("submit.ongoing", "a case of a procedure that sets the day of the answer is taken in anew");
+    return FieldError("submit.ongoing",
+                      "a case of a procedure that sets the day of the answer is taken in anew");
   }
   file.mutable_periods()->set_taken_over(true);
   OpenPeriod(ongoing, *duties, file);

@@ -11,7 +11,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 v1::Act WithTheNhs() {
   v1::Act act;
   v1::JointHandling& joint = *act.mutable_arrange_joint()->mutable_joint();

@@ -12,7 +12,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 v1::Act ByHand(const ACase& the_case, std::string_view clock, absl::CivilDay sent_on) {
   v1::Act act;
   act.mutable_record_sent_by_hand()->set_obligation_id(the_case.Last(clock).obligation_id());

@@ -9,7 +9,6 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-
 v1::Response SentOn(const ACase& the_case, absl::CivilDay day) {
   v1::Response response;
   SetWithin(the_case.File(), day, response);

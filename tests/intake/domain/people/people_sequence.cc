@@ -11,8 +11,8 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr std::array<const char*, 3> kPersonIds = {"11111111-1111-4111-8111-111111111111",
-                                                "22222222-2222-4222-8222-222222222222",
-                                                "33333333-3333-4333-8333-333333333333"};
+                                                   "22222222-2222-4222-8222-222222222222",
+                                                   "33333333-3333-4333-8333-333333333333"};
 constexpr std::array<const char*, 4> kChannels = {"phone", "letter", "web", "pigeon"};
 constexpr std::array<const char*, 3> kEvidence = {"oral", "power_of_attorney", "hearsay"};
 constexpr std::array<const char*, 4> kAdvocateSteps = {"offered", "accepted", "declined", "ended"};
@@ -124,7 +124,8 @@ v1::Act Care(std::mt19937_64& random, absl::CivilDay today) {
       return act;
     }
     case 1:
-      act.mutable_record_advocate()->set_step(kAdvocateSteps.at(static_cast<size_t>(Below(random, 4))));
+      act.mutable_record_advocate()->set_step(
+          kAdvocateSteps.at(static_cast<size_t>(Below(random, 4))));
       if (Below(random, 2) == 0) act.mutable_record_advocate()->set_name("Ana Gill");
       return act;
     case 2:

@@ -13,8 +13,8 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr std::array<const char*, 5> kStageSteps = {"escalation_acknowledged", "statement_agreed",
-                                               "adjudication_received", "panel_met",
-                                               "panel_reported"};
+                                                    "adjudication_received", "panel_met",
+                                                    "panel_reported"};
 
 int Pick(std::mt19937_64& random, int count) {
   return static_cast<int>(random() % static_cast<uint64_t>(count));
@@ -89,8 +89,8 @@ v1::Act SomePeriodAct(std::mt19937_64& random, const ACase& the_case) {
       if (Pick(random, 2) == 0) {
         act.mutable_escalate()->set_handler("somebody-else");
       } else {
-        act.mutable_record_stage_step()->set_milestone(
-            kStageSteps.at(static_cast<size_t>(Pick(random, static_cast<int>(kStageSteps.size())))));
+        act.mutable_record_stage_step()->set_milestone(kStageSteps.at(
+            static_cast<size_t>(Pick(random, static_cast<int>(kStageSteps.size())))));
       }
       return act;
   }
