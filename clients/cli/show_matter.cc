@@ -18,18 +18,12 @@ std::string Pounds(std::int64_t pence) {
   return absl::StrFormat("£%d.%02d", pence / kPence, pence % kPence);
 }
 
-// Waiting alerts only, but for one behind which somebody was found unsafe.
-void AppendAlert(const v1::SafetyAlert& alert, std::string& page) {
+void AppendWaitingAlert(const v1::SafetyAlert& alert, std::string& page) {
   const std::string kind = absl::StrReplaceAll(alert.kind(), {{"_", " "}});
-  if (!alert.has_answered_at()) {
-    absl::StrAppend(&page, "! ALERT ", alert.alert_id(), ": ", kind, ", to be looked at by ",
-                    Show(alert.look_by()));
-    if (!alert.words().empty()) absl::StrAppend(&page, ": ", Safe(alert.words()));
-    absl::StrAppend(&page, "\n");
-  } else if (alert.unsafe()) {
-    absl::StrAppend(&page, "! Somebody was unsafe on ", Show(alert.answered_at()), ": ",
-                    Safe(alert.done()), "\n");
-  }
+  absl::StrAppend(&page, "! ALERT ", alert.alert_id(), ": ", kind, ", to be looked at by ",
+                  Show(alert.look_by()));
+  if (!alert.words().empty()) absl::StrAppend(&page, ": ", Safe(alert.words()));
+  absl::StrAppend(&page, "\n");
 }
 
 void AppendPlace(const v1::PointPlace& place, std::string& page) {
@@ -123,7 +117,15 @@ void AppendShares(const v1::CaseMatter& matter, std::string& page) {
 std::string ShowAlerts(const v1::CaseFile& file) {
   const v1::CaseMatter& matter = file.matter();
   std::string page;
-  for (const v1::SafetyAlert& each : matter.alerts()) AppendAlert(each, page);
+  for (const v1::SafetyAlert& each : matter.alerts()) {
+    if (!each.has_answered_at()) AppendWaitingAlert(each, page);
+  }
+  for (const v1::SafetyAlert& each : matter.alerts()) {
+    if (each.has_answered_at() && each.unsafe()) {
+      absl::StrAppend(&page, "! Somebody was unsafe on ", Show(each.answered_at()), ": ",
+                      Safe(each.done()), "\n");
+    }
+  }
   if (matter.triage().anyone_unsafe()) {
     absl::StrAppend(&page, "! Somebody is unsafe: ", Safe(matter.triage().immediate_action()),
                     "\n");

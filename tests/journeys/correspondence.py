@@ -99,7 +99,7 @@ class CorrespondenceTest(system.Journey):
                 self.assertNotIn(self.case, answer.out)
         self.assertIn(self.case, self.system.must('list').out)
         self.assertIn(self.case, self.system.must('notices', 'list').out)
-        duty = next(each['obligation_id'] for each in self.system.must('notices', 'list').json['notices']
+        duty = next(each['obligation_id'] for each in self.system.must('notices', 'list').lines
                     if each['reference'] == self.case)
         refused = self.system.candour('notices', 'show', duty, by='demo-handler')
         self.assertEqual(refused.code, 3, refused.out + refused.err)

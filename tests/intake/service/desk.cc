@@ -217,8 +217,6 @@ void FakeRooms::WakeAfter(std::int64_t seq, const std::function<void()>& wake) {
   wake();
 }
 
-namespace {
-
 // Nothing has ended, nothing was erased.
 class NothingKept final : public RetentionReading {
  public:
@@ -240,8 +238,6 @@ class NothingKept final : public RetentionReading {
     return Remains();
   }
 };
-
-}  // namespace
 
 struct Desk::Handlers {
   explicit Handlers(const Surroundings& around)
