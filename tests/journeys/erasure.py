@@ -152,7 +152,7 @@ class ErasureTest(system.Journey):
         self.assertEqual(len(list(folder.rglob('attachments/*'))), 1)
         self.assertTrue(list(folder.rglob('notices/*.txt')))
         again = self.system.candour('rights', 'export', '--person', self.person, '--out', folder)
-        self.assertEqual(again.code, 2, again.out)
+        self.assertEqual(again.code, 3, again.out)
         recorded = self.system.database.execute(
             "SELECT count(*) FROM ledger.event WHERE type = 'cases_listed' "
             "AND encode(facts, 'escape') LIKE '%export_person%'")

@@ -12,7 +12,7 @@
 namespace candour::follower {
 namespace {
 
-constexpr const char* kRole = "candour_categorisation";
+constexpr const char* kTrialRole = "candour_categorisation";
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::string TrialSchema() {
   std::ifstream file("services/common/follower/schema.sql");
   const std::string tables(std::istreambuf_iterator<char>(file), {});
   return "CREATE SCHEMA trial; GRANT USAGE ON SCHEMA trial TO candour_categorisation;" +
-         absl::StrReplaceAll(tables, {{"SCHEMA", "trial"}, {"ROLE", kRole}}) +
+         absl::StrReplaceAll(tables, {{"SCHEMA", "trial"}, {"ROLE", kTrialRole}}) +
          "CREATE TABLE trial.seen (authority_id text, seq bigint, complaint_id uuid, step text,"
          " PRIMARY KEY (authority_id, seq));"
          "GRANT SELECT, INSERT, DELETE ON trial.seen TO candour_categorisation;";
@@ -67,7 +67,7 @@ absl::Status TrialProjection::Reset(Transaction& transaction, const std::string&
   return absl::OkStatus();
 }
 
-Trial::Trial() : database_(tables.Conninfo(kRole)) {
+Trial::Trial() : database_(tables.Conninfo(kTrialRole)) {
   tables.Execute(TrialSchema());
   Start();
 }

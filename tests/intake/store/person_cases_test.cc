@@ -7,7 +7,7 @@
 namespace candour::intake {
 namespace {
 
-constexpr const char* kPerson = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+constexpr const char* kOnePerson = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
 constexpr const char* kStranger = "7c9e6679-7425-40de-944b-e07fc1f90ae8";
 
 class PersonCasesTest : public ::testing::Test {
@@ -32,35 +32,35 @@ class PersonCasesTest : public ::testing::Test {
 // Proves G-9.
 TEST_F(PersonCasesTest, FindsThePersonInEitherRoleNewestFirst) {
   ledger::v1::CaseFile complains = Case(1);
-  complains.mutable_complainant()->set_person_id(kPerson);
+  complains.mutable_complainant()->set_person_id(kOnePerson);
   ledger_.Receive(complains);
   ledger::v1::CaseFile cared_for = Case(2);
   cared_for.mutable_complainant()->set_person_id(kStranger);
-  cared_for.mutable_care_recipient()->set_person_id(kPerson);
+  cared_for.mutable_care_recipient()->set_person_id(kOnePerson);
   ledger_.Receive(cared_for);
   ledger_.Receive(Case(3));
 
-  EXPECT_EQ(Found(kPerson), (std::vector<std::string>{CaseId(2), CaseId(1)}));
+  EXPECT_EQ(Found(kOnePerson), (std::vector<std::string>{CaseId(2), CaseId(1)}));
   EXPECT_EQ(Found(kStranger), (std::vector<std::string>{CaseId(2)}));
 }
 
 TEST_F(PersonCasesTest, ShowsARestrictedCaseToThoseWhoMayKnowOfItOnly) {
   ledger::v1::CaseFile hidden = Case(1);
-  hidden.mutable_complainant()->set_person_id(kPerson);
+  hidden.mutable_complainant()->set_person_id(kOnePerson);
   hidden.mutable_restriction()->add_except("nosy");
   ledger_.Receive(hidden);
 
-  EXPECT_TRUE(Found(kPerson, "nosy").empty());
-  EXPECT_EQ(Found(kPerson, "somebody").size(), 1U);
-  EXPECT_EQ(Found(kPerson).size(), 1U);
+  EXPECT_TRUE(Found(kOnePerson, "nosy").empty());
+  EXPECT_EQ(Found(kOnePerson, "somebody").size(), 1U);
+  EXPECT_EQ(Found(kOnePerson).size(), 1U);
 }
 
 TEST_F(PersonCasesTest, FindsNobodyOfAnotherAuthority) {
   ledger::v1::CaseFile file = ledger_.NewCase("greenhaven", 1);
-  file.mutable_complainant()->set_person_id(kPerson);
+  file.mutable_complainant()->set_person_id(kOnePerson);
   ledger_.Receive(file);
 
-  EXPECT_TRUE(Found(kPerson).empty());
+  EXPECT_TRUE(Found(kOnePerson).empty());
 }
 
 }  // namespace

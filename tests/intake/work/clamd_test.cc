@@ -12,12 +12,12 @@ using candour::testing::ClamdMood;
 using candour::testing::FakeClamd;
 using candour::testing::StatusIs;
 
-constexpr absl::Duration kPatience = absl::Seconds(10);
+constexpr absl::Duration kClamdPatience = absl::Seconds(10);
 
 TEST(ClamdTest, SaysThatAFileIsClean) {
   FakeClamd fake;
 
-  const auto result = Clamd(fake.Address(), kPatience).Scan("a bill");
+  const auto result = Clamd(fake.Address(), kClamdPatience).Scan("a bill");
 
   ASSERT_TRUE(result.ok()) << result.status();
   EXPECT_FALSE(result->infected);
@@ -27,7 +27,7 @@ TEST(ClamdTest, SaysThatAFileIsClean) {
 TEST(ClamdTest, NamesWhatItFound) {
   FakeClamd fake;
 
-  const auto result = Clamd(fake.Address(), kPatience).Scan("X5O! EICAR-TEST H+H*");
+  const auto result = Clamd(fake.Address(), kClamdPatience).Scan("X5O! EICAR-TEST H+H*");
 
   ASSERT_TRUE(result.ok()) << result.status();
   EXPECT_TRUE(result->infected);
@@ -38,7 +38,7 @@ TEST(ClamdTest, StreamsMoreThanOneChunk) {
   FakeClamd fake;
   const std::string content = std::string(300'000, 'a') + "end";
 
-  ASSERT_TRUE(Clamd(fake.Address(), kPatience).Scan(content).ok());
+  ASSERT_TRUE(Clamd(fake.Address(), kClamdPatience).Scan(content).ok());
 
   EXPECT_EQ(fake.Scanned().front(), content);
 }
@@ -46,7 +46,7 @@ TEST(ClamdTest, StreamsMoreThanOneChunk) {
 TEST(ClamdTest, UnderstandsThatItIsTooLargeEvenWhenItIsCutOffWhileItSpeaks) {
   FakeClamd fake(1000);
 
-  EXPECT_THAT(Clamd(fake.Address(), kPatience).Scan(std::string(900'000, 'a')),
+  EXPECT_THAT(Clamd(fake.Address(), kClamdPatience).Scan(std::string(900'000, 'a')),
               StatusIs(absl::StatusCode::kOutOfRange));
 }
 
@@ -54,14 +54,14 @@ TEST(ClamdTest, IsAwayWhenNobodyListens) {
   std::string address;
   { address = FakeClamd().Address(); }
 
-  EXPECT_THAT(Clamd(address, kPatience).Scan("a"), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(Clamd(address, kClamdPatience).Scan("a"), StatusIs(absl::StatusCode::kUnavailable));
 }
 
 TEST(ClamdTest, IsAwayWhenItBreaksOff) {
   FakeClamd fake;
   fake.SetMood(ClamdMood::kCutsOff);
 
-  EXPECT_THAT(Clamd(fake.Address(), kPatience).Scan("a"), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(Clamd(fake.Address(), kClamdPatience).Scan("a"), StatusIs(absl::StatusCode::kUnavailable));
 }
 
 TEST(ClamdTest, IsAwayWhenItDoesNotAnswerInTime) {
@@ -76,7 +76,7 @@ TEST(ClamdTest, CannotSayWhenItMeetsAnError) {
   FakeClamd fake;
   fake.SetMood(ClamdMood::kStrange);
 
-  EXPECT_THAT(Clamd(fake.Address(), kPatience).Scan("a"),
+  EXPECT_THAT(Clamd(fake.Address(), kClamdPatience).Scan("a"),
               StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
