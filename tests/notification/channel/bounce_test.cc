@@ -133,14 +133,14 @@ TEST(BounceTest, IsNotOursWhenItReturnsSomebodyElsesMail) {
 class MaildirTest : public ::testing::Test {
  protected:
   MaildirTest() {
-    std::filesystem::create_directories(scratch_.path() / "new");
-    std::filesystem::create_directories(scratch_.path() / "cur");
-    std::ofstream(scratch_.path() / "new" / "1.mail") << Mail({});
-    std::ofstream(scratch_.path() / "new" / "2.mail") << "Subject: hello\r\n\r\nhello\r\n";
+    std::filesystem::create_directories(scratch_.Path() / "new");
+    std::filesystem::create_directories(scratch_.Path() / "cur");
+    std::ofstream(scratch_.Path() / "new" / "1.mail") << Mail({});
+    std::ofstream(scratch_.Path() / "new" / "2.mail") << "Subject: hello\r\n\r\nhello\r\n";
   }
 
   bool Has(const std::string& name) const {
-    return std::filesystem::exists(scratch_.path() / name);
+    return std::filesystem::exists(scratch_.Path() / name);
   }
 
   ScratchFolder scratch_;
@@ -150,7 +150,7 @@ TEST_F(MaildirTest, TakesReportsAndFlagsTheRestForAPerson) {
   std::vector<std::string> references;
 
   const absl::StatusOr<BounceCount> count =
-      TakeBounces(scratch_.path(), [&](const DeliveryReport& report) {
+      TakeBounces(scratch_.Path(), [&](const DeliveryReport& report) {
         references.push_back(report.reference);
         return absl::OkStatus();
       });
@@ -164,14 +164,14 @@ TEST_F(MaildirTest, TakesReportsAndFlagsTheRestForAPerson) {
 
 TEST_F(MaildirTest, LeavesAReportThatWasNotTaken) {
   const absl::StatusOr<BounceCount> count = TakeBounces(
-      scratch_.path(), [](const DeliveryReport&) { return absl::UnavailableError("away"); });
+      scratch_.Path(), [](const DeliveryReport&) { return absl::UnavailableError("away"); });
 
   EXPECT_EQ(count.status().code(), absl::StatusCode::kUnavailable);
   EXPECT_TRUE(Has("new/1.mail") && Has("new/2.mail"));
 }
 
 TEST_F(MaildirTest, SaysWhenThereIsNoMaildir) {
-  EXPECT_EQ(TakeBounces(scratch_.path() / "nowhere", nullptr).status().code(),
+  EXPECT_EQ(TakeBounces(scratch_.Path() / "nowhere", nullptr).status().code(),
             absl::StatusCode::kNotFound);
 }
 

@@ -10,7 +10,7 @@
 namespace candour::notification {
 
 LocalServer::LocalServer(const std::string& script, const std::vector<std::string>& arguments) {
-  std::vector<std::string> words = {"python3", script, scratch_.path().string()};
+  std::vector<std::string> words = {"python3", script, scratch_.Path().string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
@@ -42,11 +42,11 @@ LocalServer::~LocalServer() {
 }
 
 void LocalServer::Behave(const std::string& manner) const {
-  std::ofstream(folder() / "manner") << manner;
+  std::ofstream(Folder() / "manner") << manner;
 }
 
 std::string LocalServer::Kept(const std::string& name) const {
-  std::ifstream file(folder() / name);
+  std::ifstream file(Folder() / name);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

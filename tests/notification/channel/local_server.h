@@ -21,7 +21,7 @@ class LocalServer {
   LocalServer& operator=(const LocalServer&) = delete;
 
   const std::string& Port() const { return port_; }
-  const std::filesystem::path& Folder() const { return scratch_.path(); }
+  const std::filesystem::path& Folder() const { return scratch_.Path(); }
   // How it takes what comes from now on.
   void Behave(const std::string& manner) const;
   // What it kept under this name.
@@ -37,7 +37,7 @@ class LocalServer {
 class SmtpServer : public LocalServer {
  public:
   explicit SmtpServer(const std::string& manner);
-  std::string Url() const { return "smtp://127.0.0.1:" + port(); }
+  std::string Url() const { return "smtp://127.0.0.1:" + Port(); }
 };
 
 // The service and secret of the fake's key.
@@ -47,7 +47,7 @@ inline constexpr const char* kNotifyKey =
 class NotifyServer : public LocalServer {
  public:
   explicit NotifyServer(const std::vector<std::string>& arguments = {});
-  std::string Url() const { return "http://127.0.0.1:" + port(); }
+  std::string Url() const { return "http://127.0.0.1:" + Port(); }
 };
 
 }  // namespace candour::notification

@@ -17,20 +17,20 @@ using ::testing::HasSubstr;
 class OpenChannelsTest : public ::testing::Test {
  protected:
   std::string SecretFile(const std::string& secret) const {
-    const std::filesystem::path file = scratch_.path() / "secret";
+    const std::filesystem::path file = scratch_.Path() / "secret";
     std::ofstream(file) << secret << "\n";
     return file.string();
   }
 
   std::string Fault(const reference::v1::Channels& settings) const {
-    return std::string(OpenChannels(settings, scratch_.path()).status().message());
+    return std::string(OpenChannels(settings, scratch_.Path()).status().message());
   }
 
   ScratchFolder scratch_;
 };
 
 TEST_F(OpenChannelsTest, WritesFilesWhereNothingElseIsSaid) {
-  const absl::StatusOr<OpenedPlan> opened = OpenChannels({}, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels({}, scratch_.Path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
   EXPECT_EQ(opened->all.mail->Name(), "folder");
@@ -42,7 +42,7 @@ TEST_F(OpenChannelsTest, SendsByAMailServer) {
   reference::v1::Channels settings;
   settings.mutable_smtp()->set_url(server.Url());
 
-  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.Path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
   EXPECT_EQ(opened->all.mail->Take(ExampleMessage()).outcome, HandOver::kDone);
@@ -56,7 +56,7 @@ TEST_F(OpenChannelsTest, SendsByNotify) {
   settings.mutable_notify()->set_email_template("template");
   settings.mutable_notify()->set_letters(true);
 
-  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.Path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
   EXPECT_EQ(opened->all.mail->Take(ExampleMessage()).outcome, HandOver::kDone);
@@ -72,7 +72,7 @@ TEST_F(OpenChannelsTest, GivesACouncilItsOwnAndNoneOfTheOthers) {
   ashby.mutable_notify()->set_letters(true);
   ashby.mutable_notify()->set_sms_template("template");
 
-  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.path());
+  const absl::StatusOr<OpenedPlan> opened = OpenChannels(settings, scratch_.Path());
 
   ASSERT_TRUE(opened.ok()) << opened.status();
   const ChannelPlan plan = opened->Refer();
@@ -86,14 +86,14 @@ TEST_F(OpenChannelsTest, GivesACouncilItsOwnAndNoneOfTheOthers) {
 }
 
 TEST_F(OpenChannelsTest, SaysWhereReportsComeFrom) {
-  std::filesystem::create_directories(scratch_.path() / "box" / "new");
-  std::filesystem::create_directories(scratch_.path() / "box" / "cur");
+  std::filesystem::create_directories(scratch_.Path() / "box" / "new");
+  std::filesystem::create_directories(scratch_.Path() / "box" / "cur");
   reference::v1::Channels settings;
   settings.mutable_smtp()->set_url("smtps://mail.example.org");
-  settings.mutable_smtp()->set_bounce_maildir((scratch_.path() / "box").string());
+  settings.mutable_smtp()->set_bounce_maildir((scratch_.Path() / "box").string());
 
-  EXPECT_EQ(OpenChannels(settings, scratch_.path())->all.bounce_maildir, scratch_.path() / "box");
-  settings.mutable_smtp()->set_bounce_maildir(scratch_.path().string());
+  EXPECT_EQ(OpenChannels(settings, scratch_.Path())->all.bounce_maildir, scratch_.Path() / "box");
+  settings.mutable_smtp()->set_bounce_maildir(scratch_.Path().string());
   EXPECT_THAT(Fault(settings), HasSubstr("smtp.bounce_maildir"));
 }
 
@@ -101,7 +101,7 @@ TEST_F(OpenChannelsTest, WantsATokenThatNobodyGuesses) {
   reference::v1::OwnChannels own;
   own.set_authority_id("ashby");
   own.mutable_notify()->set_key_file(SecretFile(kNotifyKey));
-  const std::filesystem::path token = scratch_.path() / "token";
+  const std::filesystem::path token = scratch_.Path() / "token";
   std::ofstream(token) << "hunter2\n";
   own.mutable_notify()->set_callback_token_file(token.string());
   reference::v1::Channels settings;
@@ -110,7 +110,7 @@ TEST_F(OpenChannelsTest, WantsATokenThatNobodyGuesses) {
             "own: ashby: notify.callback_token_file: the token needs at least 20 characters");
   std::ofstream(token) << "a token of twenty letters\n";
 
-  EXPECT_EQ(OpenChannels(settings, scratch_.path())->own.at("ashby").callback_token,
+  EXPECT_EQ(OpenChannels(settings, scratch_.Path())->own.at("ashby").callback_token,
             "a token of twenty letters");
   *settings.add_own() = own;
   EXPECT_THAT(Fault(settings), HasSubstr("own.authority_id"));
@@ -146,15 +146,15 @@ TEST_F(OpenChannelsTest, NamesWhatIsWrongAndNoSecret) {
 // Proves A-07.
 TEST_F(OpenChannelsTest, ForgetsAMessageInWhicheverFolderItWasPut) {
   for (const char* place : {"mail", "letters"}) {
-    std::filesystem::create_directories(scratch_.path() / place);
-    std::ofstream(scratch_.path() / place / "milford_1.eml") << "Dear Zoë";
+    std::filesystem::create_directories(scratch_.Path() / place);
+    std::ofstream(scratch_.Path() / place / "milford_1.eml") << "Dear Zoë";
   }
 
-  const absl::StatusOr<int> gone = ForgetFiles(scratch_.path(), "milford_1");
+  const absl::StatusOr<int> gone = ForgetFiles(scratch_.Path(), "milford_1");
 
   ASSERT_TRUE(gone.ok()) << gone.status();
   EXPECT_EQ(*gone, 2);
-  EXPECT_FALSE(std::filesystem::exists(scratch_.path() / "letters" / "milford_1.eml"));
+  EXPECT_FALSE(std::filesystem::exists(scratch_.Path() / "letters" / "milford_1.eml"));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ TEST(SmtpChannelTest, ArrivesAtARealServerAsItWasWritten) {
   const HandOverReport report = channel.Take(ExampleMessage());
 
   EXPECT_EQ(report.outcome, HandOver::kDone) << report.detail;
-  EXPECT_EQ(ReadByPython(server.folder() / "1.eml"),
+  EXPECT_EQ(ReadByPython(server.Folder() / "1.eml"),
             "Milford Council <care@milford.example.org>|Zoë Ashworth <zoe@example.org>|"
             "Your message: Zoë|<notice.milford.1@milford.example.org>|"
             "Dear Zoë,\n\n.a line that begins with a dot = fine\n");
@@ -105,13 +105,13 @@ TEST(SmtpChannelTest, DefersOneMailWithoutShuttingTheChannel) {
 TEST(SmtpChannelTest, SendsNothingInTheOpenBeyondThisMachine) {
   // A name that resolves to the loopback, but is not it.
   SmtpServer server("accept");
-  SmtpChannel channel("smtp://0.0.0.0:" + server.port());
+  SmtpChannel channel("smtp://0.0.0.0:" + server.Port());
 
   const HandOverReport report = channel.Take(ExampleMessage());
 
   EXPECT_EQ(report.outcome, HandOver::kNotNow) << report.detail;
   EXPECT_TRUE(report.channel_down);
-  EXPECT_FALSE(std::filesystem::exists(server.folder() / "1.eml"));
+  EXPECT_FALSE(std::filesystem::exists(server.Folder() / "1.eml"));
 }
 
 TEST(SmtpChannelTest, AsksForFailuresUnderTheReference) {
