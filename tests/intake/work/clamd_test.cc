@@ -61,7 +61,8 @@ TEST(ClamdTest, IsAwayWhenItBreaksOff) {
   FakeClamd fake;
   fake.SetMood(ClamdMood::kCutsOff);
 
-  EXPECT_THAT(Clamd(fake.Address(), kClamdPatience).Scan("a"), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(Clamd(fake.Address(), kClamdPatience).Scan("a"),
+              StatusIs(absl::StatusCode::kUnavailable));
 }
 
 TEST(ClamdTest, IsAwayWhenItDoesNotAnswerInTime) {
