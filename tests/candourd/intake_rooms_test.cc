@@ -31,12 +31,12 @@ TEST(CommitFiguresTest, TellSizeAndTimeOfACommit) {
 TEST(AlarmFiguresTest, TellHowManyAreLeftAndEachNewRefusalOnce) {
   const auto metrics = Metrics::Unread();
   AlarmFigures figures(*metrics);
-  testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStdout();
 
   figures.Took({5, 2, "the case is closed"});
   figures.Took({0, 2, "the case is closed"});
 
-  const std::string log = testing::internal::GetCapturedStdout();
+  const std::string log = ::testing::internal::GetCapturedStdout();
   EXPECT_THAT(metrics->Page(), HasSubstr("candour_alarms_due 2"));
   EXPECT_THAT(log, HasSubstr("the case is closed"));
   EXPECT_EQ(log.find("alarm_refused"), log.rfind("alarm_refused"));
@@ -45,11 +45,11 @@ TEST(AlarmFiguresTest, TellHowManyAreLeftAndEachNewRefusalOnce) {
 TEST(AlarmFiguresTest, TellNothingWhereEverythingWasDone) {
   const auto metrics = Metrics::Unread();
   AlarmFigures figures(*metrics);
-  testing::internal::CaptureStdout();
+  ::testing::internal::CaptureStdout();
 
   figures.Took({5, 0, ""});
 
-  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+  EXPECT_EQ(::testing::internal::GetCapturedStdout(), "");
   EXPECT_THAT(metrics->Page(), HasSubstr("candour_alarms_due 0"));
 }
 
