@@ -9,7 +9,7 @@ namespace {
 
 constexpr const char* kId = "7C9E6679-7425-40DE-944B-E07FC1F90AE7";
 
-std::string FieldOf(const absl::Status& status) {
+std::string RefusedColumn(const absl::Status& status) {
   const auto violations = FieldViolationsOf(status);
   return violations.empty() ? "" : violations.front().field;
 }
@@ -25,16 +25,16 @@ TEST(DeathRowTest, ReadsWhatTheHeadingNames) {
 }
 
 TEST(DeathRowTest, RefusesAListWithoutIds) {
-  EXPECT_EQ(FieldOf(DeathColumns::From({"name", "died_on"}).status()), "person_id");
-  EXPECT_EQ(FieldOf(DeathColumns::From({"person_id"}).status()), "died_on");
+  EXPECT_EQ(RefusedColumn(DeathColumns::From({"name", "died_on"}).status()), "person_id");
+  EXPECT_EQ(RefusedColumn(DeathColumns::From({"person_id"}).status()), "died_on");
 }
 
 TEST(DeathRowTest, NamesWhatIsWrongWithARow) {
   const auto columns = DeathColumns::From({"person_id", "died_on"});
   ASSERT_TRUE(columns.ok());
-  EXPECT_EQ(FieldOf(DeathRowFrom({kId}, *columns).status()), "person_id");
-  EXPECT_EQ(FieldOf(DeathRowFrom({"1234", "2026-05-10"}, *columns).status()), "person_id");
-  EXPECT_EQ(FieldOf(DeathRowFrom({kId, "10/05/2026"}, *columns).status()), "died_on");
+  EXPECT_EQ(RefusedColumn(DeathRowFrom({kId}, *columns).status()), "person_id");
+  EXPECT_EQ(RefusedColumn(DeathRowFrom({"1234", "2026-05-10"}, *columns).status()), "person_id");
+  EXPECT_EQ(RefusedColumn(DeathRowFrom({kId, "10/05/2026"}, *columns).status()), "died_on");
 }
 
 TEST(DeathRowTest, ComparesNamesWithoutCapitalsAndSpaces) {
