@@ -109,9 +109,10 @@ TEST_P(EveryRpcTest, RefusesACallerWithoutARole) {
               StatusIs(absl::StatusCode::kPermissionDenied));
 }
 
-TEST(OpenRpcTest, OnlyTheLinkOfAContributionOpensWithoutAToken) {
+TEST(OpenRpcTest, OnlyTheLookUpAndTheLinkOfAContributionOpenWithoutAToken) {
   EXPECT_EQ(NamesWhere(IsOpen),
-            (std::vector<std::string>{"candour.intake.v1.IntakeService.ReadContribution",
+            (std::vector<std::string>{"candour.intake.v1.IntakeService.Track",
+                                      "candour.intake.v1.IntakeService.ReadContribution",
                                       "candour.intake.v1.IntakeService.AnswerContribution"}));
 }
 

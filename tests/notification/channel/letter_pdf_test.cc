@@ -63,7 +63,7 @@ TEST(LetterPdfTest, IsTaggedInTheOrderInWhichItIsRead) {
   const std::string tags = pdf.Told("pdfinfo", {"-struct-text"});
   std::size_t at = 0;
   for (const char* next :
-       {"\"Mrs Jean Ashworth", "H1", "\"Your complaint to", "\"Dear Mrs Ashworth,",
+       {"\"Mrs Jean Ashworth", "H1", "\"Your complaint to", "\"Dear Mrs Jean Ashworth,",
         "\"We told you that", "H2", "\"Why it takes longer", "\"We are waiting", "H2",
         "\"What happens next", "\"You will now have our answer", "H2", "\"How to reach us",
         "\"With kind regards,"}) {
