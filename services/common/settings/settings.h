@@ -35,7 +35,7 @@ struct TlsSettings {
   std::string ca_file;
 };
 
-// What one service is told. At most twelve variables a service.
+// What one service is told. Twelve variables a service are the aim; intake reads thirteen.
 struct Settings {
   ServiceName service = ServiceName::kIntake;
   // CANDOUR_DATABASE_<SERVICE>: a libpq connection string. May hold a password: never logged.
