@@ -185,7 +185,7 @@ TEST_F(RetentionServiceTest, RecordsTheCertificateWithTheDaysOfBackups) {
   ASSERT_TRUE(Certify(response).ok());
 
   EXPECT_EQ(response.bodies(), 5);
-  const ledger::v1::CertifyErasure& act = desk_.committer.Commands().back().act.certify_erasure();
+  const ledger::v1::CertifyErasure act = desk_.committer.Commands().back().act.certify_erasure();
   EXPECT_EQ(act.backup_days(), 35);
   EXPECT_THAT(act.followers(), ElementsAre("analytics", "categorisation", "notification"));
 }
