@@ -215,7 +215,7 @@ TEST_F(RetentionServiceTest, RecordsAnExportBeforeItShowsAnything) {
   ASSERT_TRUE(stream->Read(&response));
 
   EXPECT_EQ(response.file().complaint_id(), kComplaintId);
-  const ledger::v1::RecordListing& listing = desk_.committer.Commands().back().act.record_listing();
+  const ledger::v1::RecordListing listing = desk_.committer.Commands().back().act.record_listing();
   EXPECT_EQ(listing.what(), "export_person");
   EXPECT_EQ(listing.query(), kPersonId);
   EXPECT_FALSE(stream->Read(&response));
