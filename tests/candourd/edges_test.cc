@@ -3,8 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
+
+#include "tests/support/scratch_folder.h"
 
 namespace candour {
 namespace {
@@ -13,20 +14,15 @@ using ::testing::HasSubstr;
 
 class EdgesTest : public ::testing::Test {
  protected:
-  EdgesTest() {
-    std::filesystem::create_directories(folder_);
-    std::ofstream(folder_ / "password") << "secret";
-  }
-  ~EdgesTest() override { std::filesystem::remove_all(folder_); }
+  EdgesTest() { std::ofstream(folder_.Path() / "password") << "secret"; }
 
   absl::StatusOr<reference::v1::Edges> Load(const std::string& text) {
-    std::ofstream(folder_ / "edges.textproto") << text;
-    return LoadEdges((folder_ / "edges.textproto").string());
+    std::ofstream(folder_.Path() / "edges.textproto") << text;
+    return LoadEdges((folder_.Path() / "edges.textproto").string());
   }
   std::string Wrong(const std::string& text) { return std::string(Load(text).status().message()); }
 
-  const std::filesystem::path folder_ =
-      std::filesystem::path(::testing::TempDir()) / "candour_edges_test";
+  const ScratchFolder folder_;
 };
 
 TEST_F(EdgesTest, AreNoneWithoutAFile) {
@@ -67,7 +63,7 @@ TEST_F(EdgesTest, NeedAPasswordThatCanBeRead) {
       "password_file: \"";
 
   EXPECT_THAT(Wrong(mailbox + "/nowhere/password\" }"), HasSubstr("mailboxes.password_file"));
-  EXPECT_TRUE(Load(mailbox + (folder_ / "password").string() + "\" }").ok());
+  EXPECT_TRUE(Load(mailbox + (folder_.Path() / "password").string() + "\" }").ok());
 }
 
 }  // namespace

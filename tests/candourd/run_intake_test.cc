@@ -14,6 +14,7 @@
 #include "tests/candourd/migrated.h"
 #include "tests/support/fake_clamd.h"
 #include "tests/support/local_http.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status.h"
 #include "tests/support/token.h"
 
@@ -90,6 +91,7 @@ class RunIntakeTest : public ::testing::Test {
 
   TestDatabase database_;
   testing::LocalHttp http_;
+  const ScratchFolder scratch_;
   Settings settings_;
   std::unique_ptr<RunningService> running_;
   std::shared_ptr<grpc::Channel> channel_;
@@ -171,7 +173,7 @@ bool ComesTrue(const TestDatabase& database, const std::string& sql) {
 
 TEST_F(RunIntakeTest, ScansAnAttachmentWhereThereIsAScannerAndKeepsAnInfectedOneBack) {
   testing::FakeClamd clamd;
-  settings_.edges_file = ::testing::TempDir() + "/run_intake_edges.textproto";
+  settings_.edges_file = scratch_.Path() / "edges.textproto";
   std::ofstream(settings_.edges_file) << "scanner { address: \"" << clamd.Address() << "\" }";
   NoteMigration(database_, kNewestMigration);
   Start();
@@ -212,7 +214,7 @@ TEST_F(RunIntakeTest, ScansAnAttachmentWhereThereIsAScannerAndKeepsAnInfectedOne
 }
 
 TEST_F(RunIntakeTest, DoesNotStartWithEdgesItDoesNotUnderstand) {
-  settings_.edges_file = ::testing::TempDir() + "/run_intake_wrong_edges.textproto";
+  settings_.edges_file = scratch_.Path() / "edges.textproto";
   std::ofstream(settings_.edges_file) << "scanner { address: \"elsewhere.example:3310\" }";
 
   EXPECT_THAT(StartIntake(settings_).status(), StatusIs(absl::StatusCode::kInvalidArgument));

@@ -2,6 +2,7 @@
 #ifndef CANDOUR_TESTS_SUPPORT_SCRATCH_FOLDER_H_
 #define CANDOUR_TESTS_SUPPORT_SCRATCH_FOLDER_H_
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -20,6 +21,12 @@ class ScratchFolder {
   ScratchFolder& operator=(const ScratchFolder&) = delete;
 
   const std::filesystem::path& Path() const { return path_; }
+  // How many files lie in it, below it too.
+  int Files() const {
+    const std::filesystem::recursive_directory_iterator all(path_);
+    return static_cast<int>(std::count_if(
+        begin(all), end(all), [](const auto& entry) { return entry.is_regular_file(); }));
+  }
 
  private:
   std::filesystem::path path_;

@@ -2,10 +2,10 @@
 
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "tests/support/local_http.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status.h"
 #include "tests/support/token.h"
 
@@ -20,12 +20,10 @@ using testing::StatusIs;
 class TokenSourceTest : public ::testing::Test {
  protected:
   TokenSourceTest() {
-    std::filesystem::create_directories(folder_);
-    std::ofstream(folder_ / "candour-notification") << "secret\n";
+    std::ofstream(folder_.Path() / "candour-notification") << "secret\n";
     http_.BeIssuer("{}");
     Give("first");
   }
-  ~TokenSourceTest() override { std::filesystem::remove_all(folder_); }
 
   void Give(const std::string& token) {
     http_.Set("/token", 200, R"({"access_token":")" + token + R"(","expires_in":3600})");
@@ -34,15 +32,13 @@ class TokenSourceTest : public ::testing::Test {
   std::unique_ptr<TokenSource> Source(const std::string& client = "candour-notification") {
     OidcSettings settings;
     settings.issuer = http_.Url();
-    settings.client_secret_dir = folder_.string();
+    settings.client_secret_dir = folder_.Path();
     return ClientCredentials(settings, client, [this] { return now_; });
   }
 
   LocalHttp http_;
   absl::Time now_ = testing::TokenTime();
-  const std::filesystem::path folder_ =
-      std::filesystem::path(::testing::TempDir()) /
-      (std::string("token_source_") + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+  const ScratchFolder folder_;
 };
 
 TEST_F(TokenSourceTest, FetchesATokenWithTheClientsSecret) {

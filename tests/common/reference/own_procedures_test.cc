@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/support/law.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour {
 namespace {
@@ -48,16 +49,11 @@ class LoadOwnTest : public ::testing::Test {
  protected:
   LoadOwnTest() {
     namespace fs = std::filesystem;
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
     fs::copy("db/reference/procedures/ashby", folder_ / "ashby");
   }
-  ~LoadOwnTest() override { std::filesystem::remove_all(folder_); }
 
-  const std::filesystem::path folder_ =
-      std::filesystem::temp_directory_path() /
-      (std::string("candour-own-") +
-       ::testing::UnitTest::GetInstance()->current_test_info()->name());
+  const ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.Path();
 };
 
 TEST_F(LoadOwnTest, LoadsTheFolderOfEveryAuthority) {

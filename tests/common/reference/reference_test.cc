@@ -8,6 +8,7 @@
 
 #include "services/common/day/day.h"
 #include "tests/support/law.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour {
 namespace {
@@ -20,14 +21,7 @@ using tests::Law;
 // A copy of our reference data that a test may spoil.
 class LoadReferenceTest : public ::testing::Test {
  protected:
-  LoadReferenceTest() {
-    const std::string test = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    folder_ = fs::temp_directory_path() / ("candour-reference-" + test);
-    fs::remove_all(folder_);
-    fs::copy("db/reference", folder_, fs::copy_options::recursive);
-  }
-
-  ~LoadReferenceTest() override { fs::remove_all(folder_); }
+  LoadReferenceTest() { fs::copy("db/reference", folder_, fs::copy_options::recursive); }
 
   void Append(const std::string& file, const std::string& text) const {
     std::ofstream(folder_ / file, std::ios::app) << text;
@@ -35,7 +29,8 @@ class LoadReferenceTest : public ::testing::Test {
 
   std::string Message() const { return std::string(LoadReference(folder_).status().message()); }
 
-  fs::path folder_;
+  const ScratchFolder scratch_;
+  const fs::path folder_ = scratch_.Path();
 };
 
 TEST_F(LoadReferenceTest, LoadsEveryFolder) {

@@ -24,8 +24,7 @@ grpc::Status SignOff(Desk& desk, const std::string& role) {
   auto request = OnTheCase<v1::SignOffRecommendationRequest>();
   request.mutable_act()->set_recommendation_id(1);
   v1::SignOffRecommendationResponse response;
-  return v1::CaseService::NewStub(desk.Channel())
-      ->SignOffRecommendation(Desk::As(claims).get(), request, &response);
+  return desk.Cases()->SignOffRecommendation(Desk::As(claims).get(), request, &response);
 }
 
 TEST(AssignTest, GoesToTheCaseAsAnAct) {
@@ -34,9 +33,7 @@ TEST(AssignTest, GoesToTheCaseAsAnAct) {
   request.mutable_act()->mutable_handler()->set_subject("handler-2");
   v1::AssignResponse response;
 
-  ASSERT_TRUE(v1::CaseService::NewStub(desk.Channel())
-                  ->Assign(Desk::As({}).get(), request, &response)
-                  .ok());
+  ASSERT_TRUE(desk.Cases()->Assign(Desk::As({}).get(), request, &response).ok());
 
   EXPECT_EQ(desk.committer.Commands().front().act.assign().handler().subject(), "handler-2");
 }
@@ -57,9 +54,7 @@ TEST(ListWorkloadTest, RecordsThatItWasAsked) {
   TokenClaims claims;
   claims.roles = {"complaints_manager"};
 
-  ASSERT_TRUE(v1::CaseService::NewStub(desk.Channel())
-                  ->ListWorkload(Desk::As(claims).get(), request, &response)
-                  .ok());
+  ASSERT_TRUE(desk.Cases()->ListWorkload(Desk::As(claims).get(), request, &response).ok());
 
   EXPECT_EQ(response.lines_size(), 1);
   EXPECT_EQ(desk.committer.Commands().front().act.record_listing().what(), "workload");

@@ -9,10 +9,6 @@ namespace {
 
 using candour::testing::StatusIs;
 
-std::unique_ptr<v1::CaseService::Stub> Stub(Desk& desk) {
-  return v1::CaseService::NewStub(desk.Channel());
-}
-
 v1::LinkCasesRequest LinkTo(const std::string& complaint_id) {
   v1::LinkCasesRequest request;
   *request.mutable_target() = GoodTarget();
@@ -26,7 +22,7 @@ TEST(CaseMatterTest, ALinkIsMadeOnBothCases) {
   Desk desk;
   v1::LinkCasesResponse response;
 
-  ASSERT_TRUE(Stub(desk)->LinkCases(Desk::As({}).get(), LinkTo(kHiddenId), &response).ok());
+  ASSERT_TRUE(desk.Cases()->LinkCases(Desk::As({}).get(), LinkTo(kHiddenId), &response).ok());
 
   const Command command = desk.committer.Commands().at(0);
   EXPECT_EQ(command.case_key, kComplaintId);
@@ -39,7 +35,7 @@ TEST(CaseMatterTest, ACaseLinkedWithItselfNamesNoFurtherOne) {
   Desk desk;
   v1::LinkCasesResponse response;
 
-  ASSERT_TRUE(Stub(desk)->LinkCases(Desk::As({}).get(), LinkTo(kComplaintId), &response).ok());
+  ASSERT_TRUE(desk.Cases()->LinkCases(Desk::As({}).get(), LinkTo(kComplaintId), &response).ok());
 
   EXPECT_EQ(desk.committer.Commands().at(0).act.further_complaint_ids_size(), 0);
 }
@@ -50,7 +46,7 @@ TEST(CaseMatterTest, ALinkFromACaseThatIsNotThereIsNone) {
   request.mutable_target()->set_case_("ASC-2026-000999-0");
   v1::LinkCasesResponse response;
 
-  EXPECT_THAT(Stub(desk)->LinkCases(Desk::As({}).get(), request, &response),
+  EXPECT_THAT(desk.Cases()->LinkCases(Desk::As({}).get(), request, &response),
               StatusIs(absl::StatusCode::kNotFound));
   EXPECT_TRUE(desk.committer.Commands().empty());
 }
@@ -62,7 +58,7 @@ TEST(CaseMatterTest, EveryOtherActIsOneOnTheCaseAlone) {
   request.mutable_act()->mutable_result()->set_consequence(3);
   v1::TriageResponse response;
 
-  ASSERT_TRUE(Stub(desk)->Triage(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->Triage(Desk::As({}).get(), request, &response).ok());
 
   EXPECT_EQ(desk.committer.Commands().at(0).act.triage().result().consequence(), 3U);
 }

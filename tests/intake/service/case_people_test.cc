@@ -8,10 +8,6 @@ namespace {
 
 using candour::testing::StatusIs;
 
-std::unique_ptr<v1::CaseService::Stub> Stub(Desk& desk) {
-  return v1::CaseService::NewStub(desk.Channel());
-}
-
 v1::RecordDeathRequest Death(const std::string& person_id) {
   v1::RecordDeathRequest request;
   *request.mutable_target() = GoodTarget();
@@ -27,7 +23,7 @@ v1::RecordDeathRequest Death(const std::string& person_id) {
 TEST(CasePeopleTest, ADeathNamesEveryCaseOfThePerson) {
   Desk desk;
   v1::RecordDeathResponse response;
-  ASSERT_TRUE(Stub(desk)->RecordDeath(Desk::As({}).get(), Death(kPersonId), &response).ok());
+  ASSERT_TRUE(desk.Cases()->RecordDeath(Desk::As({}).get(), Death(kPersonId), &response).ok());
   const Command command = desk.committer.Commands().at(0);
   EXPECT_EQ(command.case_key, kComplaintId);
   ASSERT_EQ(command.act.further_complaint_ids_size(), 1);
@@ -38,7 +34,7 @@ TEST(CasePeopleTest, ADeathNamesEveryCaseOfThePerson) {
 TEST(CasePeopleTest, TheNumberTellsNothingOfCasesThatTheCallerMayNotKnow) {
   Desk desk;
   v1::RecordDeathResponse response;
-  ASSERT_TRUE(Stub(desk)->RecordDeath(Desk::As({}).get(), Death(kPersonId), &response).ok());
+  ASSERT_TRUE(desk.Cases()->RecordDeath(Desk::As({}).get(), Death(kPersonId), &response).ok());
   EXPECT_EQ(response.cases(), 1);
 }
 
@@ -50,7 +46,7 @@ TEST(CasePeopleTest, ABlockOnContactReachesThemToo) {
   request.mutable_act()->set_source("police");
   request.mutable_act()->set_reason("An order of 8 May.");
   v1::RecordNoContactResponse response;
-  ASSERT_TRUE(Stub(desk)->RecordNoContact(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->RecordNoContact(Desk::As({}).get(), request, &response).ok());
   EXPECT_EQ(desk.committer.Commands().at(0).act.further_complaint_ids_size(), 1);
 }
 
@@ -59,7 +55,7 @@ TEST(CasePeopleTest, ADeathOnACaseThatIsNotThereIsNone) {
   v1::RecordDeathRequest request = Death(kPersonId);
   request.mutable_target()->set_case_("ASC-2026-000999-0");
   v1::RecordDeathResponse response;
-  EXPECT_THAT(Stub(desk)->RecordDeath(Desk::As({}).get(), request, &response),
+  EXPECT_THAT(desk.Cases()->RecordDeath(Desk::As({}).get(), request, &response),
               StatusIs(absl::StatusCode::kNotFound));
   EXPECT_TRUE(desk.committer.Commands().empty());
 }
@@ -70,7 +66,7 @@ TEST(CasePeopleTest, ListsWhatTheCallerMayKnowAndRecordsThatItDid) {
   request.set_authority_id("milford");
   request.set_person_id(kPersonId);
   v1::ListPersonCasesResponse response;
-  ASSERT_TRUE(Stub(desk)->ListPersonCases(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->ListPersonCases(Desk::As({}).get(), request, &response).ok());
   ASSERT_EQ(response.cases_size(), 1);
   EXPECT_EQ(response.cases(0).complaint_id(), kComplaintId);
   EXPECT_EQ(desk.committer.Commands().at(0).act.record_listing().what(), "person");
@@ -84,7 +80,7 @@ TEST(CasePeopleTest, QueuesAnActOnOnePersonOfTheCase) {
   request.mutable_act()->set_state(ledger::v1::CONSENT_STATE_REFUSED);
   request.mutable_act()->set_channel("phone");
   v1::RecordConsentResponse response;
-  ASSERT_TRUE(Stub(desk)->RecordConsent(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->RecordConsent(Desk::As({}).get(), request, &response).ok());
   EXPECT_EQ(desk.committer.Commands().at(0).act.record_consent().kind(),
             ledger::v1::CONSENT_KIND_QUOTE);
 }

@@ -11,10 +11,6 @@ using candour::testing::NamesField;
 using candour::testing::StatusIs;
 using candour::testing::TokenClaims;
 
-std::unique_ptr<v1::CaseService::Stub> Stub(Desk& desk) {
-  return v1::CaseService::NewStub(desk.Channel());
-}
-
 v1::GetRequest GoodGet(const std::string& which = "ASC-2026-000123-4") {
   v1::GetRequest request;
   request.set_authority_id("milford");
@@ -30,7 +26,7 @@ TEST(CaseServiceTest, QueuesAnActOnTheCaseAtTheVersionSeen) {
   request.mutable_act()->set_note("answered");
   v1::CloseResponse response;
 
-  ASSERT_TRUE(Stub(desk)->Close(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->Close(Desk::As({}).get(), request, &response).ok());
 
   EXPECT_EQ(response.receipt().version(), 1);
   const Command command = desk.committer.Commands().at(0);
@@ -47,7 +43,7 @@ TEST(CaseServiceTest, TellsThatTheCaseHasMovedOn) {
   *request.mutable_target() = GoodTarget();
   v1::WithdrawResponse response;
 
-  const grpc::Status status = Stub(desk)->Withdraw(Desk::As({}).get(), request, &response);
+  const grpc::Status status = desk.Cases()->Withdraw(Desk::As({}).get(), request, &response);
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kAborted));
   EXPECT_THAT(status, NamesField("target.expected_version", "has moved on"));
@@ -60,7 +56,7 @@ TEST(CaseServiceTest, RefusesAVersionBelowZero) {
   request.mutable_target()->set_expected_version(-1);
   v1::WithdrawResponse response;
 
-  EXPECT_THAT(Stub(desk)->Withdraw(Desk::As({}).get(), request, &response),
+  EXPECT_THAT(desk.Cases()->Withdraw(Desk::As({}).get(), request, &response),
               NamesField("target.expected_version", "below zero"));
 }
 
@@ -74,7 +70,7 @@ TEST(CaseServiceTest, PutsAServicesCommandIntoTheSecondLane) {
   request.mutable_act()->add_points()->add_suggestions()->set_theme("CHG-02");
   v1::SuggestThemesResponse response;
 
-  ASSERT_TRUE(Stub(desk)->SuggestThemes(Desk::As(claims).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->SuggestThemes(Desk::As(claims).get(), request, &response).ok());
 
   EXPECT_EQ(desk.committer.Commands().at(0).lane, Lane::kBulk);
 }
@@ -83,7 +79,7 @@ TEST(CaseServiceTest, RecordsTheViewOfTheCaseBeforeItIsShown) {
   Desk desk;
   v1::GetResponse response;
 
-  ASSERT_TRUE(Stub(desk)->Get(Desk::As({}).get(), GoodGet(), &response).ok());
+  ASSERT_TRUE(desk.Cases()->Get(Desk::As({}).get(), GoodGet(), &response).ok());
 
   EXPECT_EQ(response.case_file().complaint_id(), kComplaintId);
   const Command view = desk.committer.Commands().at(0);
@@ -96,7 +92,7 @@ TEST(CaseServiceTest, ShowsNothingWhenTheViewCannotBeRecorded) {
   desk.committer.answer = [](const Command&) { return absl::UnavailableError("away"); };
   v1::GetResponse response;
 
-  EXPECT_THAT(Stub(desk)->Get(Desk::As({}).get(), GoodGet(), &response),
+  EXPECT_THAT(desk.Cases()->Get(Desk::As({}).get(), GoodGet(), &response),
               StatusIs(absl::StatusCode::kUnavailable));
   EXPECT_FALSE(response.has_case_file());
 }
@@ -105,7 +101,7 @@ TEST(CaseServiceTest, SaysThatThereIsNoSuchCase) {
   Desk desk;
   v1::GetResponse response;
 
-  EXPECT_THAT(Stub(desk)->Get(Desk::As({}).get(), GoodGet("ASC-2026-000999-0"), &response),
+  EXPECT_THAT(desk.Cases()->Get(Desk::As({}).get(), GoodGet("ASC-2026-000999-0"), &response),
               StatusIs(absl::StatusCode::kNotFound));
   EXPECT_TRUE(desk.committer.Commands().empty());
 }
@@ -117,7 +113,7 @@ TEST(CaseServiceTest, RecordsWhatWasSearchedForAndHowMuchWasFound) {
   request.set_query("late carer");
   v1::SearchResponse response;
 
-  ASSERT_TRUE(Stub(desk)->Search(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->Search(Desk::As({}).get(), request, &response).ok());
 
   const ledger::v1::RecordListing listing = desk.committer.Commands().at(0).act.record_listing();
   EXPECT_EQ(listing.what(), "search");
@@ -131,7 +127,7 @@ TEST(CaseServiceTest, RecordsAList) {
   request.set_authority_id("milford");
   v1::ListResponse response;
 
-  ASSERT_TRUE(Stub(desk)->List(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->List(Desk::As({}).get(), request, &response).ok());
 
   EXPECT_EQ(desk.committer.Commands().at(0).act.record_listing().what(), "list");
 }
@@ -143,7 +139,7 @@ TEST(CaseServiceTest, RecordsTheViewOfATimeline) {
   request.set_case_("ASC-2026-000123-4");
   v1::ListEventsResponse response;
 
-  ASSERT_TRUE(Stub(desk)->ListEvents(Desk::As({}).get(), request, &response).ok());
+  ASSERT_TRUE(desk.Cases()->ListEvents(Desk::As({}).get(), request, &response).ok());
 
   EXPECT_EQ(response.events(0).complaint_id(), kComplaintId);
   EXPECT_TRUE(desk.committer.Commands().at(0).act.has_record_view());
@@ -154,7 +150,7 @@ TEST(CaseServiceTest, StreamsTheProgressOfACheck) {
   v1::CheckRequest request;
   request.set_authority_id("milford");
   const auto context = Desk::As({});
-  const auto stream = Stub(desk)->Check(context.get(), request);
+  const auto stream = desk.Cases()->Check(context.get(), request);
   v1::CheckResponse first;
   v1::CheckResponse last;
 

@@ -117,6 +117,9 @@ class Desk {
 
   static std::unique_ptr<grpc::ClientContext> As(const testing::TokenClaims& claims);
   std::shared_ptr<grpc::Channel> Channel() const { return server->InProcessChannel(); }
+  std::unique_ptr<v1::CaseService::Stub> Cases() const {
+    return v1::CaseService::NewStub(Channel());
+  }
 
   std::unique_ptr<TokenVerifier> verifier = testing::TestVerifier();
   Guard guard{*verifier};

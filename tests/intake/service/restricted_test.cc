@@ -135,7 +135,7 @@ TEST(RestrictedTest, NoAnswerShowsACaseUnlessItIsCheckedHere) {
 
 TEST(RestrictedTest, ListsAndSearchesAreMadeForTheirReader) {
   Desk desk;
-  const auto cases = v1::CaseService::NewStub(desk.Channel());
+  const auto cases = desk.Cases();
   const auto intake = v1::IntakeService::NewStub(desk.Channel());
   v1::ListRequest list;
   list.set_authority_id("milford");

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace candour::intake {
 namespace {
 
@@ -14,12 +16,6 @@ namespace fs = std::filesystem;
 
 class AnchorBookTest : public testing::Test {
  protected:
-  AnchorBookTest() {
-    std::string pattern = testing::TempDir() + "candour-anchor-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~AnchorBookTest() override { fs::remove_all(folder_); }
-
   AnchorBook Book(const std::string& key = "key.pem") {
     auto opened = SigningKey::Open(folder_ + "/" + key);
     EXPECT_TRUE(opened.ok()) << opened.status();
@@ -35,7 +31,8 @@ class AnchorBookTest : public testing::Test {
 
   const Head head_{"northshire", {12, std::string(31, '\x7f') + "a"}};
   const absl::Time at_ = absl::FromUnixSeconds(1'778'500'800);
-  std::string folder_;
+  const ScratchFolder scratch_;
+  const std::string folder_ = scratch_.Path();
 };
 
 TEST_F(AnchorBookTest, GivesBackWhatItSigned) {

@@ -6,20 +6,15 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace candour::intake {
 namespace {
 
 class SigningKeyTest : public testing::Test {
  protected:
-  SigningKeyTest() {
-    std::string pattern = testing::TempDir() + "candour-key-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
-    path_ = folder_ + "/key.pem";
-  }
-  ~SigningKeyTest() override { std::filesystem::remove_all(folder_); }
-
-  std::string folder_;
-  std::string path_;
+  const ScratchFolder folder_;
+  const std::string path_ = folder_.Path() / "key.pem";
 };
 
 TEST_F(SigningKeyTest, MakesAKeyThatOnlyItsOwnerMayRead) {
@@ -52,7 +47,7 @@ TEST_F(SigningKeyTest, RefusesAFileThatHoldsNoKey) {
 
 TEST_F(SigningKeyTest, RefusesASignatureOfAnotherTextOrKey) {
   const auto key = SigningKey::Open(path_);
-  const auto other = SigningKey::Open(folder_ + "/other.pem");
+  const auto other = SigningKey::Open(folder_.Path() / "other.pem");
 
   EXPECT_FALSE(key->Verify("text", key->Sign("Text")));
   EXPECT_FALSE(key->Verify("text", other->Sign("text")));

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "tests/notification/channel/example.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::notification {
 namespace {

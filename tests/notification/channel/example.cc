@@ -46,22 +46,4 @@ std::string ReadByPython(const std::filesystem::path& file) {
   return output;
 }
 
-ScratchFolder::ScratchFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "notices-XXXXXX").string();
-  path_ = mkdtemp(pattern.data());
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code error;
-  std::filesystem::remove_all(path_, error);
-}
-
-int ScratchFolder::Files() const {
-  int files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(path_)) {
-    if (entry.is_regular_file()) ++files;
-  }
-  return files;
-}
-
 }  // namespace candour::notification

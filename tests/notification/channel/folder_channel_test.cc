@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "tests/notification/channel/example.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::notification {
 namespace {

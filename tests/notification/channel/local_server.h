@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/notification/channel/example.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::notification {
 

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "tests/notification/office.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::notification {
 namespace {
@@ -121,8 +122,8 @@ TEST_F(DeliveryWatchTest, TellsAPersonOfWhatTheServiceDoesNotKnow) {
 
 // Proves NF-3.
 TEST_F(DeliveryWatchTest, TakesInMailsThatCameBack) {
-  const std::filesystem::path maildir = ::testing::TempDir() + "watched_maildir";
-  std::filesystem::remove_all(maildir);
+  const ScratchFolder folder;
+  const std::filesystem::path& maildir = folder.Path();
   for (const char* part : {"new", "cur", "tmp"}) {
     std::filesystem::create_directories(maildir / part);
   }

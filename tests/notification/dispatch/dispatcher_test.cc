@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "tests/notification/office.h"
+#include "tests/support/scratch_folder.h"
 
 namespace candour::notification {
 namespace {
@@ -236,8 +237,8 @@ TEST(DispatcherTest, PausesAboveTheHourlyCapAndLeavesTheRestToAPerson) {
 TEST(DispatcherTest, PausesAfterARestoreToAPointBeforeNoticesLeft) {
   Office office;
   DispatchSettings settings;
-  settings.witness_folder = ::testing::TempDir() + "witness_of_a_restore";
-  std::filesystem::remove_all(settings.witness_folder);
+  const ScratchFolder folder;
+  settings.witness_folder = folder.Path() / "witness";
   Witness(settings.witness_folder).Remember("milford", {7, "hash", absl::Time()});
   office.Happen(ReceivedWithDuty(JeansCase()));
   office.CatchUp();
