@@ -62,20 +62,14 @@ constexpr const char* kFiles = R"sql(
     WHERE c.authority_id = $1 AND c.complaint_id = ANY ($2::uuid[])
 )sql";
 
-// The authority is a word of its own document too: the index is shared by all, and intersecting two
-// words of it is what keeps another authority's million hits from being looked at.
+// The table adds the words that say whose case it is and when it was received.
 constexpr const char* kPut = R"sql(
     INSERT INTO intake.search (authority_id, complaint_id, document, received_at)
     SELECT $1, n.complaint_id,
-           to_tsvector('english', n.words) ||
-           array_to_tsvector(string_to_array(n.keys, ' ') || ARRAY['authority=' || $1,
-               to_char(n.at AT TIME ZONE 'Europe/London', '"year="YYYY'),
-               to_char(n.at AT TIME ZONE 'Europe/London', '"quarter="YYYY"Q"Q')]),
-           n.at
-    FROM (SELECT u.complaint_id, u.words, u.keys,
-                 timestamptz 'epoch' + u.received_at * interval '1 microsecond' AS at
-          FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[])
-              AS u (complaint_id, words, keys, received_at)) n
+           to_tsvector('english', n.words) || array_to_tsvector(string_to_array(n.keys, ' ')),
+           timestamptz 'epoch' + n.received_at * interval '1 microsecond'
+    FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[])
+        AS n (complaint_id, words, keys, received_at)
     ON CONFLICT (authority_id, complaint_id)
     DO UPDATE SET document = EXCLUDED.document, received_at = EXCLUDED.received_at
 )sql";
