@@ -154,6 +154,8 @@ void AddKind(CLI::App& app, CommandLine& line) {
   TextOption(oral, "--note", "What was agreed", [act](const auto& text) {
     act->set_note(text);
   })->required();
+  TextOption(oral, "--tell", "What was agreed, for the complainant: a note of it follows (N-21)",
+             [act](const auto& text) { act->set_told(text); });
   InstantOption(oral, "--at", "When it was resolved; now when left out",
                 [act](const auto& at) { *act->mutable_resolved_at() = at; });
 

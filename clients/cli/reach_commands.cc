@@ -1,4 +1,5 @@
 #include "clients/cli/command.h"
+#include "clients/cli/matter_verb.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 
@@ -197,8 +198,23 @@ void AddRestriction(CLI::App& app, CommandLine& line) {
       Verb(app, "limit-contact", "Limit contact with a person in a named way, or lift a limit",
            "  candour limit-contact ASC-2026-000123-4 --words \"Speak only to Ms Patel.\" \\\n"
            "    --reason \"She asked for it.\"\n"
-           "  candour limit-contact ASC-2026-000123-4 --lift 1 --reason \"Ms Patel has left.\"");
+           "  candour limit-contact ASC-2026-000123-4 --lift 1 --reason \"Ms Patel has left.\"\n"
+           "  candour limit-contact ASC-2026-000123-4 --words \"Please write to us.\" \\\n"
+           "    --reason \"61 calls; see the log.\" --tell \"You phoned 61 times.\" \\\n"
+           "    --until 2026-07-31 --review 2026-07-24 --appeal-to \"the Head of Service\"");
   AddAim(verb, from->aim);
+  verb->add_option_function<unsigned>(
+      "--keep", [from](unsigned id) { from->act.set_restriction_id(id); },
+      "The council's limit that goes on after its review");
+  const auto decision = [from] { return from->act.mutable_decision(); };
+  TextOption(verb, "--tell", "The council decides it: why, in words for the person (N-22)",
+             [decision](const auto& text) { decision()->set_reason(text); });
+  TextOption(verb, "--appeal-to", "To whom the person can appeal",
+             [decision](const auto& text) { decision()->set_appeal_to(text); });
+  DayOption(verb, "--review", "By when it is looked at again",
+            [decision](const auto& day) { *decision()->mutable_review_by() = day; });
+  DayOption(verb, "--until", "Last day on which it binds",
+            [from](const auto& day) { *from->act.mutable_until() = day; });
   AddParty(verb, from->care_recipient);
   verb->add_option("--words", *from->act.mutable_words(), "What is limited");
   verb->add_option("--reason", *from->act.mutable_reason(), "Why")->required();

@@ -46,6 +46,18 @@ void AddJoint(CLI::App& app, CommandLine& line) {
   TextOption(verb, "--with", "Another body that takes part", [act](const auto& id) {
     act->mutable_joint()->add_bodies(id);
   })->required();
+  verb->add_option_function<std::vector<std::string>>(
+      "--name",
+      [act](const std::vector<std::string>& given) {
+        for (const std::string& named : given) {
+          const std::string::size_type end = named.find('=');
+          if (end == std::string::npos || end == 0) {
+            throw CLI::ValidationError("--name", "give the id, =, and the name");
+          }
+          (*act->mutable_joint()->mutable_names())[named.substr(0, end)] = named.substr(end + 1);
+        }
+      },
+      "What a body is called, for the complainant: ID=NAME; repeat");
   TextOption(verb, "--lead", "The body that leads, or council", [act](const auto& id) {
     act->mutable_joint()->set_lead(id);
   })->required();

@@ -181,7 +181,7 @@ v1::Obligation Duties::ResponseBy(absl::CivilDay day) const {
   const bool of_a_stage = FindClock(*procedure_, "RESPONSE") == nullptr && running != nullptr;
   v1::Obligation obligation;
   if (of_a_stage) {
-    obligation = Begin(kResponse);
+    obligation = Begin({kResponse.clock, kResponse.to, running->notice()});
     *obligation.mutable_due_by() = ToMessage(day);
     obligation.add_working(absl::StrCat("Moved to ", InWords(day), "."));
     obligation.set_law(running->law());

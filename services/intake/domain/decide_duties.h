@@ -32,6 +32,8 @@ inline constexpr Duty kPlanAgreedNotice{"PLAN_NOTICE", ledger::v1::RECIPIENT_COM
 inline constexpr Duty kPlanSetNotice{"PLAN_NOTICE", ledger::v1::RECIPIENT_COMPLAINANT, "N-04"};
 inline constexpr Duty kResponse{"RESPONSE", ledger::v1::RECIPIENT_COMPLAINANT, "N-12"};
 inline constexpr Duty kRelevant{"RELEVANT", ledger::v1::RECIPIENT_STAFF, ""};
+// The answer of a stage, which says how to go on to the next.
+inline constexpr Duty kStageResponse{"RESPONSE", ledger::v1::RECIPIENT_COMPLAINANT, "N-23"};
 inline constexpr Duty kProgress{"PROGRESS", ledger::v1::RECIPIENT_COMPLAINANT, "N-08"};
 inline constexpr Duty kDelayNotice{"DELAY_NOTICE", ledger::v1::RECIPIENT_COMPLAINANT, "N-09"};
 inline constexpr Duty kHoldingNotice{"HOLDING_NOTICE", ledger::v1::RECIPIENT_COMPLAINANT, "N-09H"};

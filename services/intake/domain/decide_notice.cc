@@ -14,6 +14,8 @@
 #include "services/intake/domain/matter/duties.h"
 #include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/period/stages.h"
+#include "services/intake/domain/period/acts.h"
+#include "services/intake/domain/period/duties.h"
 
 namespace candour::intake {
 namespace {
@@ -26,7 +28,7 @@ absl::Status CheckNotice(const v1::CaseFile& file, const v1::Obligation& obligat
     return FieldError("act.notice", absl::StrCat("the obligation is not discharged by ",
                                                  act.notice().empty() ? "this" : act.notice()));
   }
-  if (obligation.notice() == kResponse.notice && file.draft().state() != v1::DRAFT_STATE_SIGNED &&
+  if (obligation.clock() == kResponse.clock && file.draft().state() != v1::DRAFT_STATE_SIGNED &&
       !file.has_responded_at()) {
     return absl::FailedPreconditionError(
         "the answer has not been signed: it is recorded by itself, with its outcomes");
@@ -107,6 +109,17 @@ absl::StatusOr<Events> AnswerSent(const v1::CaseFile& file, const v1::RecordNoti
 }
 
 Events ThanksSent(const v1::RecordNotice& act, Duties& duties) {
+// The complainant was told that the request for a further stage is here: that acknowledges it.
+absl::StatusOr<Events> RequestHeard(const v1::CaseFile& file, const v1::RecordNotice& act,
+                                    const Context& context) {
+  v1::RecordStageStep step;
+  step.set_milestone("escalation_acknowledged");
+  *step.mutable_at() = act.sent_at();
+  absl::StatusOr<Events> events = DecideRecordStageStep(file, step, context);
+  if (events.ok()) events->insert(events->begin(), SentEvent(act, v1::Event()));
+  return events;
+}
+
   duties.CancelRest(InstantFrom(act.sent_at()));
   v1::Event closed;
   *closed.mutable_closed()->mutable_closed_at() = ToTimestamp(InstantFrom(act.sent_at()));
@@ -129,7 +142,9 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
     return Events{SentEvent(act, v1::Event())};
   }
 
-  if (obligation->notice() == kResponse.notice && !again) return AnswerSent(file, act, context);
+  if (obligation->clock() == kResponse.clock && !again) return AnswerSent(file, act, context);
+
+  if (obligation->notice() == kRequestHeard && !again) return RequestHeard(file, act, context);
 
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();

@@ -36,7 +36,8 @@ Judgement Nothing(std::string reason) {
 bool IsRestricted(const Person& person, absl::CivilDay today) {
   return std::any_of(person.restrictions().begin(), person.restrictions().end(),
                      [today](const ledger::v1::ContactRestriction& each) {
-                       if (each.has_lifted_at()) return false;
+                       // A limit that the council set binds the person, not us.
+                       if (each.has_lifted_at() || each.has_decision()) return false;
                        const absl::StatusOr<absl::CivilDay> until = DayFrom(each.until());
                        return !each.has_until() || !until.ok() || *until >= today;
                      });

@@ -54,6 +54,9 @@ bool CopyDraft(CaseFile& view, const Event& event) {
     case Event::kResponseSigned:
       view.mutable_draft()->set_state(ledger::v1::DRAFT_STATE_SIGNED);
       *view.mutable_draft()->mutable_signature() = event.response_signed().signature();
+      if (event.response_signed().has_stage()) {
+        *view.mutable_draft()->mutable_stage() = event.response_signed().stage();
+      }
       return true;
     case Event::kResponded:
       CopyAnswer(view, event.responded());

@@ -136,6 +136,10 @@ void CopyMatter(CaseFile& view, const Event& event) {
     case Event::kSafeguardingRecorded:
       CopySafeguarding(view, event.safeguarding_recorded().record());
       break;
+    case Event::kOrallyResolved:
+      if (!event.orally_resolved().early_resolution()) break;
+      *view.mutable_matter()->mutable_oral_resolution() = event.orally_resolved().resolution();
+      break;
     case Event::kJointArranged:
       *view.mutable_matter()->mutable_joint() = event.joint_arranged().joint();
       break;

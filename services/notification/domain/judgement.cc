@@ -10,6 +10,7 @@
 #include "services/notification/domain/case_view.h"
 #include "services/notification/domain/draft/addressee.h"
 #include "services/notification/domain/draft/draft.h"
+#include "services/notification/domain/draft/fillers.h"
 #include "services/notification/domain/progress.h"
 #include "services/notification/domain/quiet_hours.h"
 
@@ -45,19 +46,25 @@ std::optional<Judgement> TooEarly(const Duty& duty, const CaseFile& view) {
   if (duty.notice == "N-09" && !duty.moved) {
     return Because(Decision::kNotYet, "The response date has not moved.");
   }
-  if (duty.notice == "N-12" && view.draft().state() != ledger::v1::DRAFT_STATE_SIGNED) {
+  if (IsAnswer(duty.notice) && view.draft().state() != ledger::v1::DRAFT_STATE_SIGNED) {
     return Because(Decision::kNotYet, "The answer has not been signed.");
   }
   return std::nullopt;
 }
 
+// The day that the notice promises, where it must still lie ahead; nothing when it promises none.
+std::optional<absl::CivilDay> PromisedDay(const Duty& duty, const CaseFile& view) {
+  if (duty.notice == "N-03" || duty.notice == "N-04") return DayOf(view.plan().response_by());
+  if (duty.notice == "N-09") return DayOf(duty.moved->amendment().new_response_by());
+  if (duty.notice == "N-23") return DayOf(view.draft().stage().escalate_by());
+  const ledger::v1::ContactRestriction* limit = LimitOf(duty, view);
+  return limit == nullptr ? std::nullopt : DayOf(limit->decision().appeal_by());
+}
+
 // Whether the date that the notice promises has passed before it left; nothing when not.
 std::optional<Judgement> Overtaken(const Duty& duty, const CaseFile& view, absl::CivilDay today) {
-  const bool of_plan = duty.notice == "N-03" || duty.notice == "N-04";
-  if (!of_plan && duty.notice != "N-09") return std::nullopt;
-  const absl::StatusOr<absl::CivilDay> promised =
-      DayFrom(of_plan ? view.plan().response_by() : duty.moved->amendment().new_response_by());
-  if (!promised.ok() || *promised >= today) return std::nullopt;
+  const std::optional<absl::CivilDay> promised = PromisedDay(duty, view);
+  if (!promised || *promised >= today) return std::nullopt;
   return ForAPerson("The date that it names has passed.", TaskKind::kWrite,
                     "Tell the person how it really stands, with a date that can be kept.");
 }
@@ -88,7 +95,7 @@ std::optional<Judgement> NoSurvey(const Duty& duty, const CaseFile& view) {
 
 // An answer that may prejudice a claim leaves by a person's act only, which asks about that first.
 std::optional<Judgement> Prejudicial(const Duty& duty, const CaseFile& view) {
-  if (duty.notice != "N-12" || !HasFlag(view, "legal_claim")) return std::nullopt;
+  if (!IsAnswer(duty.notice) || !HasFlag(view, "legal_claim")) return std::nullopt;
   return ForAPerson("A legal claim is intimated: ask first whether answering would prejudice it.",
                     TaskKind::kWrite,
                     "Ask the lawyers, then send the signed answer yourself and record that.");

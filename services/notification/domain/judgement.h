@@ -66,6 +66,9 @@ struct Judgement {
   std::optional<TaskDraft> task = std::nullopt;
 };
 
+// Whether the notice of that code is the signed answer: of the case, or of a stage.
+inline bool IsAnswer(std::string_view notice) { return notice == "N-12" || notice == "N-23"; }
+
 // What judging goes by. Outlives the judgement.
 struct Rules {
   const NoticeBook& book;
@@ -85,9 +88,10 @@ struct Rules {
 //   nobody (G-15);
 //   N-01 of a web complaint by itself only to an address confirmed by link (G-8);
 //   N-03 and N-04 once the plan is agreed or determined; N-09 with the change it tells; none of
-//   them once the date that it promises has passed;
+//   them, nor N-22 and N-23, once the date that it promises has passed;
 //   N-08 only by CheckProgress (G-2);
-//   N-12 only as it was signed, and never by itself where a legal claim is intimated;
+//   N-12 and N-23 only as they were signed, and never by themselves where a legal claim is
+//   intimated;
 //   N-19 on its day, and not after a death, with a legal claim or safeguarding, or when declined;
 //   what goes to a provider or to our own people is stopped by nothing that is about the
 //   complainant alone;

@@ -25,7 +25,7 @@ absl::Time At(const RecordedEvent& event) { return InstantFrom(event.occurred_at
 // Notices that do not go when their duty opens: progress waits for its alarm, the plan's for the
 // plan, and the response for its signature.
 bool Waits(const std::string& notice) {
-  return notice == "N-08" || notice == "N-03" || notice == "N-04" || notice == "N-12";
+  return notice == "N-08" || notice == "N-03" || notice == "N-04" || IsAnswer(notice);
 }
 
 void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligation& obligation) {
@@ -272,7 +272,7 @@ void DutyProjection::CopyKind(Transaction& transaction, const RecordedEvent& eve
       MakeReady(transaction, event, "{N-03,N-04}");
       break;
     case Event::kResponseSigned:
-      MakeReady(transaction, event, "{N-12}");
+      MakeReady(transaction, event, "{N-12,N-23}");
       break;
     case Event::kLongerPeriodProposed:
       CopyProposal(transaction, event);

@@ -118,9 +118,7 @@ void JoinHospital(CaseFile& file) {
   joint.set_lead("council");
   joint.set_complainant_consents(true);
   joint.set_health(true);
-  ledger::v1::Contribution& asked = *file.add_contributions();
-  asked.set_contributor("milford-general");
-  asked.set_contributor_name("Milford General Hospital");
+  (*joint.mutable_names())["milford-general"] = "Milford General Hospital";
 }
 
 void Transfer(CaseFile& file) {
@@ -198,9 +196,48 @@ void AskProvider(CaseFile& file) {
   asked.set_contact_name("Ms Doyle");
   asked.set_contact_email("doyle@brightwater.example.org");
   asked.set_obligation_id(ObligationId(1));
+  asked.set_state(ledger::v1::CONTRIBUTION_STATE_ASKED);
   asked.set_shown(
       "- The rota for Saturday 2 and Sunday 3 January 2027.\n- The log of calls to your office on "
       "those days.");
+}
+
+void ResolveEarly(CaseFile& file) {
+  file.set_record_type(ledger::v1::RECORD_TYPE_ERO);
+  file.mutable_matter()->mutable_oral_resolution()->set_told(
+      "Brightwater will phone you the day before if a visit changes.");
+}
+
+void LimitContact(CaseFile& file) {
+  ledger::v1::ContactRestriction& limit = *file.mutable_complainant()->add_restrictions();
+  limit.set_restriction_id(1);
+  limit.set_words("Please contact us in writing only.\nWe will answer once a week.");
+  *limit.mutable_since() = At(absl::CivilDay(2027, 2, 8));
+  *limit.mutable_until() = ToMessage(absl::CivilDay(2027, 5, 7));
+  ledger::v1::ContactDecision& decision = *limit.mutable_decision();
+  decision.set_reason(
+      "You phoned 61 times in two weeks, and shouted at three people. We told you on Monday 18 "
+      "January 2027 what would follow.");
+  *decision.mutable_review_by() = ToMessage(absl::CivilDay(2027, 5, 4));
+  decision.set_appeal_to("the Head of Customer Relations");
+  *decision.mutable_appeal_by() = ToMessage(absl::CivilDay(2027, 3, 8));
+  decision.set_obligation_id(ObligationId(1));
+}
+
+// Under the Code, at the first stage or at the last.
+void SignStage(CaseFile& file, bool last) {
+  file.set_procedure("CODE-2024");
+  SignAnswer(file);
+  ledger::v1::StageAnswer& stage = *file.mutable_draft()->mutable_stage();
+  stage.set_number(last ? 2 : 1);
+  if (!last) *stage.mutable_escalate_by() = ToMessage(absl::CivilDay(2027, 3, 3));
+}
+
+void AskForStageTwo(CaseFile& file) {
+  file.set_procedure("CODE-2024");
+  ledger::v1::Stage& stage = *file.mutable_periods()->add_stages();
+  stage.set_number(2);
+  *stage.mutable_requested_at() = At(absl::CivilDay(2027, 2, 22));
 }
 
 // The case when the notice of that code is owed.
@@ -228,6 +265,10 @@ CaseFile FileFor(const std::string& code) {
   if (code == "N-14") *file.mutable_withdrawn_at() = At(absl::CivilDay(2027, 1, 7));
   if (code == "N-15") AddNewPoint(file);
   if (code == "N-18") Decide(file);
+  if (code == "N-21") ResolveEarly(file);
+  if (code == "N-22") LimitContact(file);
+  if (code == "N-23" || code == "N-23F") SignStage(file, code == "N-23F");
+  if (code == "N-23A") AskForStageTwo(file);
   if (code == "N-S2") AskProvider(file);
   if (code == "N-20") {
     file.mutable_complainant()->clear_name();
@@ -237,7 +278,8 @@ CaseFile FileFor(const std::string& code) {
 }
 
 Duty DutyFor(const std::string& code) {
-  Duty duty = DutyOf(code == "N-05R" ? "N-05" : code);
+  const std::string owed = code == "N-05R" ? "N-05" : code == "N-23F" ? "N-23" : code;
+  Duty duty = DutyOf(owed);
   duty.due_by = absl::CivilDay(2027, 1, 13);
   if (code != "N-09" && code != "N-10" && code != "N-11") return duty;
   const bool delay = code == "N-09";
@@ -251,45 +293,9 @@ Duty DutyFor(const std::string& code) {
   return duty;
 }
 
-// What fills the texts that no act of a case owes yet.
-Filling ByHand() {
-  Filling filling;
-  filling.authority_id = "milford";
-  filling.texts = {
-      {"greeting", "Dear Mrs Jean Ashworth,"},
-      {"reference", "ASC-2027-000123-4"},
-      {"agreed", "- Brightwater will phone you the day before if a visit changes."},
-      {"restriction", "- Please contact us in writing only.\n- We will answer once a week."},
-      {"appeal_to", "the Head of Customer Relations"},
-      {"stage", "stage 1"},
-      {"vehicle", "letter"},
-      {"conclusions",
-       "- Nobody came on Sunday 3 January 2027. We agree with you on this point. The rota was "
-       "changed on the Friday, and nobody passed it on."},
-      {"actions", "- We will check every changed visit by phone, from Monday 1 March 2027."},
-      {"next_stage",
-       "Somebody who has not worked on your complaint will look at it. You will have their answer "
-       "within 20 working days of our saying that we have it."},
-      {"reason",
-       "You phoned 61 times in two weeks, and shouted at three people. We told you on Monday 18 "
-       "January 2027 what would follow."},
-  };
-  filling.days = {
-      {"received_on", kReceived},
-      {"from_day", absl::CivilDay(2027, 2, 8)},
-      {"until_day", absl::CivilDay(2027, 5, 7)},
-      {"review_by", absl::CivilDay(2027, 5, 4)},
-      {"appeal_by", absl::CivilDay(2027, 3, 8)},
-      {"escalate_by", absl::CivilDay(2027, 3, 3)},
-  };
-  filling.other_days = {absl::CivilDay(2027, 3, 1)};
-  return filling;
-}
-
 }  // namespace
 
 Filling SampleFilling(const std::string& code) {
-  if (code == "N-21" || code == "N-22" || code == "N-23") return ByHand();
   const absl::StatusOr<Draft> draft = DraftOf(DutyFor(code), FileFor(code), Book());
   if (!draft.ok()) {
     std::cerr << code << ": " << draft.status() << "\n";
@@ -302,10 +308,10 @@ Filling SampleFilling(const std::string& code) {
 }
 
 std::vector<std::string> SampleCodes() {
-  return {"N-01",  "N-02",  "N-03",  "N-04",  "N-05", "N-05R", "N-06",  "N-07",
-          "N-07T", "N-07P", "N-07J", "N-07X", "N-08", "N-09",  "N-09H", "N-10",
-          "N-10C", "N-11",  "N-12",  "N-13",  "N-14", "N-15",  "N-16",  "N-17",
-          "N-18",  "N-19",  "N-20",  "N-21",  "N-22", "N-23",  "N-S1",  "N-S2"};
+  return {"N-01",  "N-02",  "N-03",  "N-04",  "N-05",  "N-05R", "N-06", "N-07",  "N-07T",
+          "N-07P", "N-07J", "N-07X", "N-08",  "N-09",  "N-09H", "N-10", "N-10C", "N-11",
+          "N-12",  "N-13",  "N-14",  "N-15",  "N-16",  "N-17",  "N-18", "N-19",  "N-20",
+          "N-21",  "N-22",  "N-23",  "N-23A", "N-23F", "N-S1",  "N-S2"};
 }
 
 std::vector<std::string> EasyReadCodes() {

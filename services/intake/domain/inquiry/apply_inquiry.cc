@@ -66,6 +66,7 @@ void Apply(const v1::ActionCompleted& event, v1::CaseFile& file) {
 }
 
 void Apply(const v1::FurtherContactAnswered& event, v1::CaseFile& file) {
+  if (event.has_stage()) *file.mutable_draft()->mutable_stage() = event.stage();
   v1::FurtherContact* contact = FirstWhere(
       *file.mutable_further_contacts(),
       [&event](const v1::FurtherContact& each) { return each.contact_id() == event.contact_id(); });

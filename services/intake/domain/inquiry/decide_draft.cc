@@ -3,13 +3,16 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "services/common/day/london.h"
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/decide_checks.h"
+#include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/inquiry/answer.h"
 #include "services/intake/domain/inquiry/find.h"
 #include "services/intake/domain/inquiry/signer.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/period/stages.h"
 
 namespace candour::intake {
 namespace {
@@ -154,7 +157,13 @@ absl::StatusOr<Events> DecideSignResponse(const v1::CaseFile& file, const v1::Si
       Sign({act.signed_by(), act.delegation_id(), method, digest, signed_at}, context);
   if (!signature.ok()) return signature.status();
   signature->set_attachment_id(act.attachment_id());
+  const absl::StatusOr<Duties> duties = Duties::Of(file, context);
+  if (!duties.ok()) return duties.status();
   v1::Event event;
+  if (HasStages(duties->Law())) {
+    *event.mutable_response_signed()->mutable_stage() =
+        StageAnswerOf(file, LondonDay(context.now), *duties);
+  }
   event.mutable_response_signed()->set_draft_version(act.draft_version());
   *event.mutable_response_signed()->mutable_signature() = *std::move(signature);
   return Events{std::move(event)};

@@ -15,7 +15,7 @@ namespace v1 = ledger::v1;
 
 constexpr int kMorning = 9;
 
-constexpr std::array<std::string_view, 17> kOutliving = {kSurvey.clock,
+constexpr std::array<std::string_view, 20> kOutliving = {kSurvey.clock,
                                                          kCorrection.clock,
                                                          kAction.clock,
                                                          kActionUpdate.clock,
@@ -31,7 +31,10 @@ constexpr std::array<std::string_view, 17> kOutliving = {kSurvey.clock,
                                                          "READ_MESSAGE",
                                                          "DIRECTOR",
                                                          "DISCLOSURE",
-                                                         "SAFETY"};
+                                                         "SAFETY",
+                                                         "EARLY_NOTE",
+                                                         "CONTACT_LIMIT",
+                                                         "CONTACT_REVIEW"};
 
 constexpr std::array<std::string_view, 13> kManyTimes = {kContribution.clock,
                                                          kCorrection.clock,

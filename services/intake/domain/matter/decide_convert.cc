@@ -154,6 +154,8 @@ absl::StatusOr<Events> DecideConvertRecord(const v1::CaseFile& file, const v1::C
   absl::StatusOr<Duties> duties = Duties::Of(converted, context);
   if (!duties.ok()) return duties.status();
   duties->Close(kKind.clock, v1::OBLIGATION_STATE_MET, context.now);
+  // What was agreed on the spot did not hold.
+  duties->Close(kEarlyNote.clock, v1::OBLIGATION_STATE_CANCELLED, context.now);
   OpenDuties(received_on, context.now, *duties, converted);
   v1::CaseFile open = converted;
   open.set_status(v1::STATUS_RECEIVED);

@@ -33,6 +33,12 @@ absl::Status CheckJoint(const v1::CaseFile& file, const v1::JointHandling& joint
   if (joint.bodies().empty()) {
     return FieldError("act.joint.bodies", "say which other bodies take part");
   }
+  for (const auto& [body, name] : joint.names()) {
+    if (!TakesPart(joint, body)) {
+      return FieldError("act.joint.names", "give names to those bodies only that take part");
+    }
+    if (IsBlank(name)) return FieldError("act.joint.names", "a name is not empty");
+  }
   if (joint.lead() != kCouncil && !TakesPart(joint, joint.lead())) {
     return FieldError("act.joint.lead", "choose one of the bodies, or council");
   }

@@ -10,9 +10,11 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/decide_opening.h"
+#include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/acts.h"
 #include "services/intake/domain/matter/checks.h"
+#include "services/intake/domain/matter/duties.h"
 
 namespace candour::intake {
 namespace {
@@ -64,6 +66,10 @@ absl::StatusOr<Events> DecideResolveOrally(const v1::CaseFile& file, const v1::R
     resolution.set_outcome(std::string(kOralOutcome));
     // Outside the Regulations nothing of what they ask is owed any more.
     duties->CancelRest(context.now);
+    resolution.mutable_resolution()->set_told(act.told());
+    if (!IsBlank(act.told()) && MayBeTold(file)) {
+      duties->Open(duties->ByStandard(kEarlyNote, LondonDay(resolved)));
+    }
   }
   v1::Event event = duties->NewEvent();
   *event.mutable_orally_resolved() = std::move(resolution);

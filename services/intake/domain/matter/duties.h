@@ -11,6 +11,8 @@ namespace candour::intake {
 inline constexpr Duty kExcludedNotice{"EXCLUDED", ledger::v1::RECIPIENT_COMPLAINANT, "N-07"};
 inline constexpr Duty kOutOfTimeNotice{"OUT_OF_TIME", ledger::v1::RECIPIENT_COMPLAINANT, "N-07T"};
 inline constexpr Duty kTransferNotice{"TRANSFER", ledger::v1::RECIPIENT_COMPLAINANT, "N-07X"};
+// Only where the handler wants it told: the law asks for no notice (reg 8(2A)).
+inline constexpr Duty kEarlyNote{"EARLY_NOTE", ledger::v1::RECIPIENT_COMPLAINANT, "N-21"};
 inline constexpr Duty kOralRecord{"ORAL_RECORD", ledger::v1::RECIPIENT_COMPLAINANT, "N-02"};
 inline constexpr Duty kNewPointNotice{"NEW_POINT", ledger::v1::RECIPIENT_COMPLAINANT, "N-15"};
 inline constexpr Duty kSharingRequest{"SHARING", ledger::v1::RECIPIENT_COMPLAINANT, "N-05"};

@@ -74,9 +74,14 @@ absl::Status CheckPanelInTime(const v1::CaseFile& file, absl::CivilDay requested
     const DerivedDate by =
         Derive(duties.Law(), "S3_REQUEST", duties.WorkingDays(),
                {{ref::MILESTONE_ADJUDICATION_RECEIVED, LondonDay(InstantFrom(step.at()))}});
-    if (by.day.has_value() && requested_on > *by.day) {
+    if (!by.day.has_value()) continue;
+    // A later day that the answer named is kept.
+    const v1::StageAnswer& told = file.draft().stage();
+    const absl::CivilDay last =
+        told.has_escalate_by() ? std::max(*by.day, StoredDay(told.escalate_by())) : *by.day;
+    if (requested_on > last) {
       return FieldError("act.requested_at",
-                        absl::StrCat("a panel had to be asked for by ", InWords(*by.day)));
+                        absl::StrCat("a panel had to be asked for by ", InWords(last)));
     }
   }
   return absl::OkStatus();

@@ -11,6 +11,7 @@
 #include "services/intake/domain/clock.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/period/duties.h"
 
 namespace candour::intake {
 namespace {
@@ -36,10 +37,18 @@ bool IsTheirs(ref::Milestone milestone) {
 }
 
 Duty DutyOf(const ref::Clock& clock) {
-  if (IsAnswer(clock.satisfied_by())) return kResponse;
+  if (IsAnswer(clock.satisfied_by())) {
+    return clock.notice_code() == kStageResponse.notice ? kStageResponse : kResponse;
+  }
   if (clock.satisfied_by() == ref::MILESTONE_ACKNOWLEDGED) return kAcknowledge;
+  if (clock.satisfied_by() == ref::MILESTONE_ESCALATION_ACKNOWLEDGED) {
+    return {clock.id(), v1::RECIPIENT_COMPLAINANT, kRequestHeard};
+  }
   return {clock.id(), v1::RECIPIENT_COMPLAINANT, ""};
 }
+
+// By when a person is asked to take the answer of a stage further: no duty of the council.
+constexpr Duty kStageRequest{"STAGE_REQUEST", v1::RECIPIENT_COMPLAINANT, ""};
 
 const v1::Obligation* FindOpened(const v1::Event& event, std::string_view clock) {
   for (const v1::Obligation& opened : event.obligations().opened()) {
@@ -139,6 +148,27 @@ absl::Status CheckStageExtension(const v1::CaseFile& file, const v1::Extend& act
   return FieldError("act.good_reason",
                     "the procedure grants one extension of this stage: record the good reason for "
                     "another");
+}
+
+v1::StageAnswer StageAnswerOf(const v1::CaseFile& file, absl::CivilDay today,
+                              const Duties& duties) {
+  v1::StageAnswer answer;
+  const int number = file.periods().stages_size() + 1;
+  answer.set_number(static_cast<uint32_t>(number));
+  if (number >= StagesOf(duties.Law())) return answer;
+  const v1::Obligation* response = FindOpen(file, kResponse.clock);
+  const bool due_later = response != nullptr && response->has_due_by();
+  const absl::CivilDay from = due_later ? std::max(today, StoredDay(response->due_by())) : today;
+  const ref::Milestone asked =
+      number == 1 ? ref::MILESTONE_ESCALATION_REQUESTED : ref::MILESTONE_PANEL_REQUESTED;
+  const auto& clocks = duties.Law().clocks();
+  const auto own = std::find_if(clocks.begin(), clocks.end(), [asked](const ref::Clock& each) {
+    return each.satisfied_by() == asked;
+  });
+  const v1::Obligation by = own == clocks.end() ? duties.ByStandard(kStageRequest, from)
+                                                : duties.ByClock(kStageRequest, own->id(), from);
+  if (by.has_due_by()) *answer.mutable_escalate_by() = by.due_by();
+  return answer;
 }
 
 v1::Obligation ClosingAfter(absl::CivilDay answered_on, const Duties& duties) {

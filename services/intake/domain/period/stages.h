@@ -45,6 +45,12 @@ Events WithStagePlan(ledger::v1::Event told, const ledger::v1::CaseFile& file,
 absl::Status CheckStageExtension(const ledger::v1::CaseFile& file, const ledger::v1::Extend& act,
                                  absl::CivilDay day, const Duties& duties);
 
+// What the answer of the running stage says of the next: its own number, and by when it is taken
+// further, counted from `today` or from the day on which it is due, whichever is later, so that
+// nobody has less time than the procedure or the council's standard gives.
+ledger::v1::StageAnswer StageAnswerOf(const ledger::v1::CaseFile& file, absl::CivilDay today,
+                                      const Duties& duties);
+
 // The duty to close an answered case, by the procedure's clock or by the council's standard.
 ledger::v1::Obligation ClosingAfter(absl::CivilDay answered_on, const Duties& duties);
 

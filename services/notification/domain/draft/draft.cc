@@ -90,6 +90,11 @@ const std::map<std::string, Filler>& Fillers() {
                                          {"N-17", Always(FillCorrection)},
                                          {"N-18", Always(FillOmbudsman)},
                                          {"N-S1", Always(FillWarning)},
+                                         {"N-21", Always(FillEarlyNote)},
+                                         {"N-22", Always(FillContactLimit)},
+                                         {"N-23", Always(FillStage)},
+                                         {"N-23A", Always(FillRequestHeard)},
+                                         {"N-23F", Always(FillStage)},
                                          {"N-S2", Always(FillRequest)}};
   return fillers;
 }
@@ -114,7 +119,10 @@ std::string SayableSteps(const CaseFile& view, const NoticeBook& book,
 std::string TextOf(const Duty& duty, const CaseFile& view) {
   const bool authority =
       duty.notice == "N-05" && view.authority().obligation_id() == duty.obligation_id;
-  return authority ? "N-05R" : duty.notice;
+  if (authority) return "N-05R";
+  const bool last =
+      duty.notice == "N-23" && view.draft().has_stage() && !view.draft().stage().has_escalate_by();
+  return last ? "N-23F" : duty.notice;
 }
 
 absl::StatusOr<Draft> DraftOf(const Duty& duty, const CaseFile& view, const NoticeBook& book) {

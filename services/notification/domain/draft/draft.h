@@ -11,7 +11,8 @@ namespace candour::notification {
 
 // A notice before it is written.
 struct Draft {
-  // The code of the text: the duty's, but for N-05 to a representative, which is N-05R.
+  // The code of the text: the duty's, but for N-05 to a representative, which is N-05R, and N-23 at
+  // the last stage, which is N-23F.
   std::string text;
   Filling filling;
 };

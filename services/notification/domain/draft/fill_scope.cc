@@ -26,6 +26,9 @@ std::vector<std::string> GistsOf(const CaseFile& view, const Choice& chosen) {
 
 // The name of a body or provider, where anything in the file gives it.
 std::string NameOfBody(const CaseFile& view, const std::string& body) {
+  const auto& names = view.matter().joint().names();
+  const auto named = names.find(body);
+  if (named != names.end() && !OneLine(named->second).empty()) return named->second;
   for (const ledger::v1::Contribution& each : view.contributions()) {
     if (each.contributor() == body && !each.contributor_name().empty()) {
       return each.contributor_name();

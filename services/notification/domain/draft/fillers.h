@@ -34,6 +34,17 @@ void FillNewPoint(Slots& slots);
 void FillAnswer(Slots& slots);
 void FillActionUpdate(Slots& slots);
 void FillClosed(Slots& slots);
+// What was agreed on the spot, and how contact is limited (fill_contact.cc): N-21, N-22.
+void FillEarlyNote(Slots& slots);
+void FillContactLimit(Slots& slots);
+
+// The limit that the notice of `duty` tells; nothing when it tells none.
+const ledger::v1::ContactRestriction* LimitOf(const Duty& duty, const ledger::v1::CaseFile& view);
+
+// The stages (fill_stage.cc): N-23 and N-23F, N-23A.
+void FillStage(Slots& slots);
+void FillRequestHeard(Slots& slots);
+
 void FillCorrection(Slots& slots);
 void FillOmbudsman(Slots& slots);
 

@@ -37,6 +37,23 @@ TEST(DecideArrangeJointTest, TellsTheComplainantWhoLeads) {
   EXPECT_EQ(the_case.DueBy("LEAD"), absl::CivilDay(2026, 5, 14));
 }
 
+// Proves R-25.
+TEST(DecideArrangeJointTest, KeepsTheNamesOfTheBodiesThatTakePart) {
+  ACase the_case = ACase::Acknowledged();
+  v1::Act act = LedBy("council");
+  auto& names = *act.mutable_arrange_joint()->mutable_joint()->mutable_names();
+  names["another-trust"] = "Another Trust";
+  EXPECT_EQ(FieldOf(the_case.Do(act)), "act.joint.names");
+  names.clear();
+  names["nhs-trust-1"] = " ";
+  EXPECT_EQ(FieldOf(the_case.Do(act)), "act.joint.names");
+  names["nhs-trust-1"] = "Milford General Hospital";
+
+  ASSERT_TRUE(the_case.Do(act).ok());
+
+  EXPECT_EQ(the_case.File().matter().joint().names().at("nhs-trust-1"), "Milford General Hospital");
+}
+
 // Proves R-25, Q25.
 TEST(DecideArrangeJointTest, MovesNoneOfOurClocks) {
   ACase the_case = ACase::Planned(absl::CivilDay(2026, 6, 30));

@@ -130,6 +130,59 @@ TEST(DecideResolveOrallyTest, OwesNoCopyOfWhatTheComplainantWrote) {
   EXPECT_FALSE(ACase::Received().IsOpenFor("ORAL_RECORD"));
 }
 
+v1::Act ResolveAndTell() {
+  v1::Act act = Resolve(true, false);
+  act.mutable_resolve_orally()->set_told("We will phone you before a visit changes.");
+  return act;
+}
+
+ACase MadeByPhone() {
+  ACase the_case;
+  v1::Submit made = AComplaint();
+  made.set_channel(v1::CHANNEL_PHONE);
+  EXPECT_TRUE(the_case.Do(made).ok());
+  return the_case;
+}
+
+// Proves R-23. Nothing need be told of an early resolution (reg 8(2A)).
+TEST(DecideResolveOrallyTest, OwesANoteOnlyWhereTheHandlerWantsOne) {
+  ACase without = MadeByPhone();
+  ASSERT_TRUE(without.Do(Resolve(true, false)).ok());
+  EXPECT_FALSE(without.IsOpenFor("EARLY_NOTE"));
+  ACase with = MadeByPhone();
+
+  ASSERT_TRUE(with.Do(ResolveAndTell()).ok());
+
+  EXPECT_EQ(with.Last("EARLY_NOTE").notice(), "N-21");
+  EXPECT_EQ(with.DueBy("EARLY_NOTE"), absl::CivilDay(2026, 5, 14));
+  EXPECT_EQ(with.File().matter().oral_resolution().told(),
+            "We will phone you before a visit changes.");
+  EXPECT_EQ(InvariantViolations(with.File()), std::vector<std::string>());
+}
+
+TEST(DecideResolveOrallyTest, OwesNoNoteOfWhatStaysAComplaint) {
+  ACase the_case = MadeByPhone();
+  v1::Act act = ResolveAndTell();
+  act.mutable_resolve_orally()->set_satisfied(false);
+
+  ASSERT_TRUE(the_case.Do(act).ok());
+
+  EXPECT_FALSE(the_case.IsOpenFor("EARLY_NOTE"));
+}
+
+TEST(DecideResolveOrallyTest, TakesTheNoteBackWhenItBecomesAComplaintAfterAll) {
+  ACase the_case = MadeByPhone();
+  ASSERT_TRUE(the_case.Do(ResolveAndTell()).ok());
+  v1::Act convert;
+  convert.mutable_convert_record()->set_to("CMP");
+  convert.mutable_convert_record()->set_reason("Nobody phoned.");
+
+  ASSERT_TRUE(the_case.Do(convert).ok());
+
+  EXPECT_EQ(the_case.Last("EARLY_NOTE").state(), v1::OBLIGATION_STATE_CANCELLED);
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
 TEST(DecideResolveOrallyTest, NeedsToKnowWhatWasAgreed) {
   ACase the_case = ACase::Received();
   v1::Act act = Resolve(true, false);

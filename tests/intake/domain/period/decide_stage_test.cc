@@ -8,6 +8,7 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/invariants.h"
 #include "tests/intake/domain/a_case.h"
+#include "tests/intake/domain/inquiry/inquiry_acts.h"
 #include "tests/intake/domain/period/a_period.h"
 
 namespace candour::intake {
@@ -124,6 +125,90 @@ TEST(CodeStageTest, LetsNobodyHandleTwoStagesAndKnowsNoThird) {
 TEST(CodeStageTest, KnowsNoFurtherStageOfTheStatutoryProcedure) {
   ACase the_case = ReceivedOn(CivilDay(2026, 1, 12));
   EXPECT_TRUE(absl::IsFailedPrecondition(the_case.Do(EscalateTo("second-handler"))));
+}
+
+ACase SignedUnderTheCode() {
+  ACase the_case = Under("CODE-2024", CivilDay(2027, 1, 4));
+  EXPECT_TRUE(the_case.Do(AcknowledgeByPhone()).ok());
+  the_case.On(CivilDay(2027, 1, 12));
+  EXPECT_TRUE(the_case.Do(WriteAnswer()).ok());
+  the_case.By("manager-1");
+  EXPECT_TRUE(the_case.Do(CheckVersion(1)).ok());
+  the_case.By("director-1");
+  EXPECT_TRUE(the_case.Do(SignVersion(1)).ok());
+  return the_case;
+}
+
+// Proves C-07. The day counts from the last day of the answer, so that nobody has less time.
+TEST(StageNoticeTest, SaysByWhenTheAnswerOfAStageIsTakenFurther) {
+  ACase the_case = SignedUnderTheCode();
+
+  EXPECT_EQ(the_case.Last("RESPONSE").notice(), "N-23");
+  EXPECT_EQ(the_case.DueBy("RESPONSE"), CivilDay(2027, 1, 18));
+  EXPECT_EQ(the_case.File().draft().stage().number(), 1U);
+  EXPECT_EQ(StoredDay(the_case.File().draft().stage().escalate_by()), CivilDay(2027, 2, 15));
+  ExpectSound(the_case);
+}
+
+TEST(StageNoticeTest, AnswersTheStageWhenItLeaves) {
+  ACase the_case = SignedUnderTheCode();
+
+  ASSERT_TRUE(the_case.Tell("RESPONSE").ok());
+
+  EXPECT_EQ(the_case.File().status(), v1::STATUS_RESPONDED);
+  EXPECT_FALSE(the_case.IsOpenFor("RESPONSE"));
+}
+
+// Proves C-06.
+TEST(StageNoticeTest, AcknowledgesTheRequestForTheNextStage) {
+  ACase the_case = AnsweredUnderTheCode();
+  the_case.On(CivilDay(2027, 1, 20));
+  ASSERT_TRUE(the_case.Do(EscalateTo("second-handler")).ok());
+  EXPECT_EQ(the_case.Last("S2_ACK").notice(), "N-23A");
+  the_case.On(CivilDay(2027, 1, 27));
+
+  ASSERT_TRUE(the_case.Tell("S2_ACK").ok());
+
+  EXPECT_FALSE(the_case.IsOpenFor("S2_ACK"));
+  EXPECT_EQ(the_case.DueBy("RESPONSE"), CivilDay(2027, 2, 24));
+  EXPECT_EQ(the_case.Last("RESPONSE").notice(), "N-23");
+  ExpectSound(the_case);
+}
+
+// Proves C-06. The last stage goes no further.
+TEST(StageNoticeTest, NamesNoDayAtTheLastStage) {
+  ACase the_case = AnsweredUnderTheCode();
+  ASSERT_TRUE(the_case.Do(EscalateTo("second-handler")).ok());
+  ASSERT_TRUE(the_case.Do(StepOf("escalation_acknowledged")).ok());
+  the_case.By("handler-1");
+  ASSERT_TRUE(the_case.Do(WriteAnswer()).ok());
+  the_case.By("manager-1");
+  ASSERT_TRUE(the_case.Do(CheckVersion(1)).ok());
+  the_case.By("director-1");
+
+  ASSERT_TRUE(the_case.Do(SignVersion(1)).ok());
+
+  EXPECT_EQ(the_case.File().draft().stage().number(), 2U);
+  EXPECT_FALSE(the_case.File().draft().stage().has_escalate_by());
+}
+
+// The Regulations of 2009 know one stage: their answer is no N-23.
+TEST(StageNoticeTest, IsNoneOfTheStatutoryProcedure) {
+  ACase the_case = Signed(kResponseBy);
+
+  EXPECT_EQ(the_case.Last("RESPONSE").notice(), "N-12");
+  EXPECT_FALSE(the_case.File().draft().has_stage());
+}
+
+// An extension keeps the notice of the stage.
+TEST(StageNoticeTest, StaysTheNoticeOfTheStageWhenItsDayMoves) {
+  ACase the_case = Under("CODE-2024", CivilDay(2026, 12, 21));
+  the_case.On(CivilDay(2026, 12, 22));
+  ASSERT_TRUE(the_case.Do(AcknowledgeByPhone()).ok());
+
+  ASSERT_TRUE(the_case.Do(ExtendTo(CivilDay(2027, 1, 22))).ok());
+
+  EXPECT_EQ(the_case.Last("RESPONSE").notice(), "N-23");
 }
 
 // Proves G-22. The chain of domain 8.4 from stage to stage.
