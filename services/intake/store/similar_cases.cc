@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kUsual = 10;
 constexpr int kMost = 50;
-constexpr int kTellingWords = 12;
+// Every pair of them is a condition, so they cost by their square.
+constexpr int kTellingWords = 8;
 // Of each kind of likeness, before they are put together.
 constexpr int kOfEachKind = 60;
 
