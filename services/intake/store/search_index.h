@@ -33,11 +33,11 @@ class SearchIndex {
 
   // Cases whose texts, names, contacts or reference match every word of `query`, newest receipt
   // first, at most `limit` (1 to 200; 50 when zero). Understands "quoted phrases", or, and
-  // -without. A reference or a telephone number is found however it is spaced. A query of nothing
-  // but stop words finds nothing. The work is bounded: a phrase is looked for among the newest few
-  // thousand cases that have its words, and an older one may be missed. A case of which the subject
-  // `reader` may not know is not found; an empty reader, one of Candour's own services, may know of
-  // all.
+  // -without. A reference, a telephone number or a postcode is found however it is spaced. A query
+  // of nothing but stop words finds nothing. The work is bounded: a phrase is looked for among the
+  // newest few thousand cases that have its words, and an older one may be missed. A case of which
+  // the subject `reader` may not know is not found; an empty reader, one of Candour's own services,
+  // may know of all.
   absl::StatusOr<std::vector<CaseLine>> Search(const std::string& authority_id,
                                                const std::string& query, int limit,
                                                const std::string& reader = "");

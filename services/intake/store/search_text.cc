@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -41,6 +42,19 @@ bool IsReference(std::string_view word) {
   return letters && std::all_of(parts.begin() + 1, parts.end(), [](const std::string& part) {
            return !part.empty() && std::all_of(part.begin(), part.end(), IsDigit);
          });
+}
+
+// A whole postcode without its space: SW1A2AA, M11AE.
+bool IsPostcode(std::string_view word) {
+  if (word.size() < 5 || word.size() > 7) return false;
+  std::string shape;
+  for (const char c : word) {
+    const auto octet = static_cast<unsigned char>(c);
+    shape += absl::ascii_isdigit(octet) ? '9' : absl::ascii_isalpha(octet) ? 'A' : '?';
+  }
+  static const std::set<std::string> kShapes = {"A99AA",   "A999AA", "AA99AA",
+                                                "AA999AA", "A9A9AA", "AA9A9AA"};
+  return kShapes.contains(shape);
 }
 
 std::string ReferenceWord(std::string_view reference) {
@@ -124,7 +138,11 @@ std::string SearchWords(std::string_view query) {
   std::vector<std::string> words =
       absl::StrSplit(absl::string_view(query.data(), query.size()), ' ');
   for (std::string& word : words) {
-    if (IsReference(word)) word = ReferenceWord(word);
+    if (IsReference(word)) {
+      word = ReferenceWord(word);
+    } else if (IsPostcode(word)) {
+      word = absl::StrCat(word.substr(0, word.size() - 3), " ", word.substr(word.size() - 3));
+    }
   }
   return absl::StrJoin(words, " ");
 }

@@ -24,7 +24,8 @@ std::string SearchKeys(const ledger::v1::CaseFile& file);
 // A telephone number as SearchText writes it: its digits, from the 0 on.
 std::string PhoneWord(std::string_view typed);
 
-// `query` with references and a telephone number in the form in which SearchText writes them.
+// `query` with references, postcodes and a telephone number in the form in which SearchText writes
+// them.
 std::string SearchWords(std::string_view query);
 
 }  // namespace candour::intake

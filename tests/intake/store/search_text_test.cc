@@ -51,6 +51,12 @@ TEST(SearchWordsTest, ClosesUpATelephoneNumber) {
   EXPECT_EQ(SearchWords("0044 (0)20 7946 0018"), "02079460018");
 }
 
+TEST(SearchWordsTest, OpensUpAPostcode) {
+  EXPECT_EQ(SearchWords("SW1A2AA"), "SW1A 2AA");
+  EXPECT_EQ(SearchWords("penny m11ae"), "penny m1 1ae");
+  EXPECT_EQ(SearchWords("SW1A 2AA"), "SW1A 2AA");
+}
+
 TEST(SearchWordsTest, LeavesOtherWordsAlone) {
   EXPECT_EQ(SearchWords("\"late call\" or -meals 2026"), "\"late call\" or -meals 2026");
 }
