@@ -89,7 +89,7 @@ BEGIN
         ELSE
             scope := intake.search_scope(own_authority, first, last);
             first := CASE WHEN last - first < 8 THEN first
-                          WHEN last - first < 900 THEN date_trunc('month', first::timestamp)::date
+                          WHEN last - first < 200 THEN date_trunc('month', first::timestamp)::date
                           ELSE date_trunc('year', first::timestamp)::date END;
         END IF;
         SELECT count(*), array_agg(c.id ORDER BY c.at DESC, c.id DESC)
@@ -127,9 +127,9 @@ CREATE FUNCTION intake.search_scope(own_authority text, first date, last date) R
     AS $$
     SELECT string_agg(quote_literal(unit.name || '=' || own_authority ||
                                     to_char(step, unit.form)), '|')::tsquery
-    FROM (SELECT CASE WHEN last - first < 8 THEN 'day' WHEN last - first < 900 THEN 'month'
+    FROM (SELECT CASE WHEN last - first < 8 THEN 'day' WHEN last - first < 200 THEN 'month'
                       ELSE 'year' END AS name,
-                 CASE WHEN last - first < 8 THEN '/YYYY-MM-DD' WHEN last - first < 900 THEN '/YYYY-MM'
+                 CASE WHEN last - first < 8 THEN '/YYYY-MM-DD' WHEN last - first < 200 THEN '/YYYY-MM'
                       ELSE '/YYYY' END AS form) unit,
          generate_series(date_trunc(unit.name, first::timestamp), last::timestamp,
                          ('1 ' || unit.name)::interval) step

@@ -23,16 +23,16 @@ CREATE TRIGGER say_when BEFORE INSERT OR UPDATE ON intake.search
     FOR EACH ROW EXECUTE FUNCTION intake.say_when();
 
 -- The words of the days from `first` to `last`, any of them: days, else whole months, else whole years
--- that hold them, so that never more than thirty-odd postings are read together. More than a week of
--- days is dearer than a month: a word that is rarer than the searched one is read through.
+-- that hold them. A word of time that is rarer than the searched one is read through by the index, so a
+-- few that hold more than was asked for are cheaper than many that hold just that.
 CREATE FUNCTION intake.search_scope(own_authority text, first date, last date)
 RETURNS tsquery LANGUAGE sql IMMUTABLE SET search_path = pg_catalog
 AS $$
     SELECT string_agg(quote_literal(unit.name || '=' || own_authority ||
                                     to_char(step, unit.form)), '|')::tsquery
-    FROM (SELECT CASE WHEN last - first < 8 THEN 'day' WHEN last - first < 900 THEN 'month'
+    FROM (SELECT CASE WHEN last - first < 8 THEN 'day' WHEN last - first < 200 THEN 'month'
                       ELSE 'year' END AS name,
-                 CASE WHEN last - first < 8 THEN '/YYYY-MM-DD' WHEN last - first < 900 THEN '/YYYY-MM'
+                 CASE WHEN last - first < 8 THEN '/YYYY-MM-DD' WHEN last - first < 200 THEN '/YYYY-MM'
                       ELSE '/YYYY' END AS form) unit,
          generate_series(date_trunc(unit.name, first::timestamp), last::timestamp,
                          ('1 ' || unit.name)::interval) step
@@ -114,7 +114,7 @@ BEGIN
         ELSE
             scope := intake.search_scope(own_authority, first, last);
             first := CASE WHEN last - first < 8 THEN first
-                          WHEN last - first < 900 THEN date_trunc('month', first::timestamp)::date
+                          WHEN last - first < 200 THEN date_trunc('month', first::timestamp)::date
                           ELSE date_trunc('year', first::timestamp)::date END;
         END IF;
         SELECT count(*), array_agg(c.id ORDER BY c.at DESC, c.id DESC)
