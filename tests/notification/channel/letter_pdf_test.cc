@@ -5,9 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
+#include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "services/notification/channel/html.h"
 #include "services/notification/channel/program.h"
 #include "tests/notification/channel/example.h"
@@ -49,6 +55,11 @@ class Pdf {
     return RunProgram(options).value_or("");
   }
 
+  std::string Octets() const {
+    std::ifstream file(bench_.Of("letter.pdf"), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
  private:
   Workbench bench_;
 };
@@ -71,6 +82,58 @@ TEST(LetterPdfTest, IsTaggedInTheOrderInWhichItIsRead) {
     ASSERT_NE(at, std::string::npos) << next << " is not there in its place: " << tags;
   }
 }
+
+// Proves A-08. A screen reader chooses its voice by the language.
+TEST(LetterPdfTest, SaysInWhichLanguageItIs) {
+  EXPECT_THAT(Pdf(Letter("N-09")).Octets(), HasSubstr("/Lang (en-GB)"));
+}
+
+std::string WithoutSpace(const std::string& text) {
+  std::string bare;
+  for (const char c : text) {
+    if (!absl::ascii_isspace(static_cast<unsigned char>(c))) bare += c;
+  }
+  return bare;
+}
+
+// What is read aloud: the texts of headings, paragraphs and entries in the order of the tags, as
+// pdfinfo -struct-text gives them, without the dots before entries.
+std::string ReadAloud(const std::string& tags) {
+  std::string aloud;
+  bool in_block = false;
+  for (const std::string& line : std::vector<std::string>(absl::StrSplit(tags, '\n'))) {
+    const std::string text(absl::StripAsciiWhitespace(line));
+    if (text.empty() || text.front() != '"') {
+      in_block = absl::EndsWith(text, "(block)");
+    } else if (in_block) {
+      aloud += absl::StrReplaceAll(text.substr(1, text.size() - 2), {{"•", ""}});
+    }
+  }
+  return WithoutSpace(aloud);
+}
+
+// The text of a notice without its light marks.
+std::string Said(const std::string& body) {
+  std::string said;
+  for (absl::string_view line : absl::StrSplit(body, '\n')) {
+    if (!absl::ConsumePrefix(&line, "# ")) absl::ConsumePrefix(&line, "- ");
+    absl::StrAppend(&said, line, "\n");
+  }
+  return WithoutSpace(said);
+}
+
+class LetterOrderTest : public ::testing::TestWithParam<std::string> {};
+
+// Proves A-08. With lists, quotations and a second page.
+TEST_P(LetterOrderTest, ReadsAloudAllThatItSaysInThatOrder) {
+  const Message letter = Letter(GetParam());
+
+  EXPECT_THAT(ReadAloud(Pdf(letter).Told("pdfinfo", {"-struct-text"})),
+              HasSubstr(Said(letter.body)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Letters, LetterOrderTest,
+                         ::testing::Values("N-05", "N-12", "N-22", "N-23"));
 
 // Proves G-14.
 TEST(LetterPdfTest, HasReferenceAndPageOnEverySheet) {
