@@ -77,17 +77,17 @@ int ShowList(Session& session, const List& list) {
     if (!done.ok()) return Complain(done, json);
     for (const notification::v1::Notice& notice : response.notices()) {
       if (json) std::cout << Json(notice) << "\n";
-      rows.push_back({notice.reference(), notice.notice(), Show(notice.due_by()),
-                      Words(notice.state()), Show(notice.sent_at()), notice.channel(),
-                      notice.obligation_id(), notice.reason()});
+      rows.push_back({notice.reference(), notice.notice(), notice.recipient(),
+                      Show(notice.due_by()), NoticeWords(notice.state()), Show(notice.sent_at()),
+                      notice.channel(), notice.obligation_id(), notice.reason()});
     }
     request->set_page_token(response.next_page_token());
   } while (!request->page_token().empty());
   if (json) return kDone;
-  std::cout << (rows.empty()
-                    ? "No notices.\n"
-                    : Table({"Case", "Notice", "By", "State", "Sent", "Way", "Obligation", "Why"},
-                            rows));
+  std::cout << (rows.empty() ? "No notices.\n"
+                             : Table({"Case", "Notice", "To", "By", "State", "Sent", "Way",
+                                      "Obligation", "Why"},
+                                     rows));
   return kDone;
 }
 

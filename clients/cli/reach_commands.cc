@@ -203,6 +203,11 @@ void AddRestriction(CLI::App& app, CommandLine& line) {
            "    --reason \"61 calls; see the log.\" --tell \"You phoned 61 times.\" \\\n"
            "    --until 2026-07-31 --review 2026-07-24 --appeal-to \"the Head of Service\"");
   AddAim(verb, from->aim);
+  AddParty(verb, from->care_recipient);
+  verb->add_option("--words", *from->act.mutable_words(), "What is limited");
+  verb->add_option("--reason", *from->act.mutable_reason(), "Why")->required();
+  verb->add_option_function<unsigned>(
+      "--lift", [from](unsigned id) { from->act.set_restriction_id(id); }, "The limit to lift");
   verb->add_option_function<unsigned>(
       "--keep", [from](unsigned id) { from->act.set_restriction_id(id); },
       "The council's limit that goes on after its review");
@@ -215,11 +220,6 @@ void AddRestriction(CLI::App& app, CommandLine& line) {
             [decision](const auto& day) { *decision()->mutable_review_by() = day; });
   DayOption(verb, "--until", "Last day on which it binds",
             [from](const auto& day) { *from->act.mutable_until() = day; });
-  AddParty(verb, from->care_recipient);
-  verb->add_option("--words", *from->act.mutable_words(), "What is limited");
-  verb->add_option("--reason", *from->act.mutable_reason(), "Why")->required();
-  verb->add_option_function<unsigned>(
-      "--lift", [from](unsigned id) { from->act.set_restriction_id(id); }, "The limit to lift");
   Runs(verb, line, [from](Session& session) {
     intake::v1::RecordRestrictionRequest request;
     *request.mutable_act() = from->act;

@@ -148,6 +148,10 @@ std::string Show(const ledger::v1::CaseFile& file) {
 }
 
 std::string Show(const ledger::v1::RecordedEvent& event) {
+  const ledger::v1::NoticeRecord& sent = event.event().notice_sent().notice();
+  const std::string what = sent.notice().empty() ? "" : absl::StrCat("  ", sent.notice());
+  const std::string to =
+      sent.recipient().empty() ? "" : absl::StrCat(" to ", Safe(sent.recipient()));
   return absl::StrCat(event.seq(), "  ", Show(event.occurred_at()), "  ", event.type(), "  ",
                       Safe(event.actor()),
                       event.personal_erased() ? "  (personal parts erased)" : "");

@@ -79,6 +79,7 @@ CREATE TABLE notification.duty (
     moved_facts bytea,
     moved_personal bytea,
     pending boolean DEFAULT false NOT NULL,
+    recipient text DEFAULT 'complainant'::text NOT NULL,
     CONSTRAINT duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'cancelled'::text])))
 );
 

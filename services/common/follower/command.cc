@@ -15,6 +15,8 @@ std::string KindOf(const ledger::v1::Act& act) {
       return "suggest_themes";
     case ledger::v1::Act::kRecordNotice:
       return "record_notice";
+    case ledger::v1::Act::kIssueLink:
+      return "issue_link";
     case ledger::v1::Act::kReportNoticeFailed:
       return "report_notice_failed";
     case ledger::v1::Act::kRecordCall:

@@ -130,6 +130,9 @@ void IntakeClient::Begin(const std::string& authority_id, const QueuedCommand& c
     case ledger::v1::Act::kRecordNotice:
       return BeginCall<intake::v1::RecordNoticeRequest, intake::v1::RecordNoticeResponse>(
           call, call.cases, &Cases::RecordNotice, act.record_notice());
+    case ledger::v1::Act::kIssueLink:
+      return BeginCall<intake::v1::IssueLinkRequest, intake::v1::IssueLinkResponse>(
+          call, call.cases, &Cases::IssueLink, act.issue_link());
     case ledger::v1::Act::kReportNoticeFailed:
       return BeginCall<intake::v1::ReportNoticeFailedRequest,
                        intake::v1::ReportNoticeFailedResponse>(

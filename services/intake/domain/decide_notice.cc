@@ -10,12 +10,13 @@
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/decide_duties.h"
 #include "services/intake/domain/inquiry/duties.h"
+#include "services/intake/domain/inquiry/find.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/duties.h"
 #include "services/intake/domain/matter/scope_notices.h"
-#include "services/intake/domain/period/stages.h"
 #include "services/intake/domain/period/acts.h"
 #include "services/intake/domain/period/duties.h"
+#include "services/intake/domain/period/stages.h"
 
 namespace candour::intake {
 namespace {
@@ -108,7 +109,6 @@ absl::StatusOr<Events> AnswerSent(const v1::CaseFile& file, const v1::RecordNoti
   return events;
 }
 
-Events ThanksSent(const v1::RecordNotice& act, Duties& duties) {
 // The complainant was told that the request for a further stage is here: that acknowledges it.
 absl::StatusOr<Events> RequestHeard(const v1::CaseFile& file, const v1::RecordNotice& act,
                                     const Context& context) {
@@ -120,16 +120,15 @@ absl::StatusOr<Events> RequestHeard(const v1::CaseFile& file, const v1::RecordNo
   return events;
 }
 
+Events ThanksSent(const v1::RecordNotice& act, Duties& duties) {
   duties.CancelRest(InstantFrom(act.sent_at()));
   v1::Event closed;
   *closed.mutable_closed()->mutable_closed_at() = ToTimestamp(InstantFrom(act.sent_at()));
   return {SentEvent(act, duties.NewEvent()), std::move(closed)};
 }
 
-}  // namespace
-
-absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::RecordNotice& act,
-                                          const Context& context) {
+absl::StatusOr<Events> Recorded(const v1::CaseFile& file, const v1::RecordNotice& act,
+                                const Context& context) {
   const v1::Obligation* obligation = FindObligation(file, act.obligation_id());
   if (obligation == nullptr) return absl::NotFoundError("the case has no such obligation");
   const absl::Status checked = CheckNotice(file, *obligation, act, context.now);
@@ -171,6 +170,34 @@ absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::Re
     duties->Open(duties->ByClock(kProgress, "PROGRESS", LondonDay(sent_at)));
   }
   return Events{SentEvent(act, duties->NewEvent())};
+}
+
+// Who got the notice of an obligation where that was not the complainant; else empty.
+std::string OtherRecipient(const v1::CaseFile& file, const std::string& obligation_id) {
+  const v1::Obligation* obligation = FindObligation(file, obligation_id);
+  if (obligation == nullptr) return "";
+  if (obligation->to() == v1::RECIPIENT_STAFF) return "responsible_person";
+  const auto is_of = [&obligation_id](const auto& each) {
+    return each.obligation_id() == obligation_id;
+  };
+  const auto* contribution = FirstWhere(file.contributions(), is_of);
+  if (contribution != nullptr) return contribution->contributor();
+  const auto* request = FirstWhere(file.matter().joint().requests(), is_of);
+  return request == nullptr ? "" : request->body();
+}
+
+}  // namespace
+
+absl::StatusOr<Events> DecideRecordNotice(const v1::CaseFile& file, const v1::RecordNotice& act,
+                                          const Context& context) {
+  absl::StatusOr<Events> events = Recorded(file, act, context);
+  if (!events.ok()) return events;
+  for (v1::Event& event : *events) {
+    if (!event.has_notice_sent()) continue;
+    event.mutable_notice_sent()->mutable_notice()->set_recipient(
+        OtherRecipient(file, act.obligation_id()));
+  }
+  return events;
 }
 
 }  // namespace candour::intake

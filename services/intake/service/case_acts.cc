@@ -129,6 +129,7 @@ void CaseService::ServeActs() {
   ServeAct<v1::AssignRequest, v1::AssignResponse>();
   ServeAct<v1::SetComplexityRequest, v1::SetComplexityResponse>();
   ServeAct<v1::RequestContributionRequest, v1::RequestContributionResponse>();
+  ServeAct<v1::IssueLinkRequest, v1::IssueLinkResponse>();
   ServeAct<v1::ReceiveContributionRequest, v1::ReceiveContributionResponse>();
   ServeAct<v1::WithdrawContributionRequest, v1::WithdrawContributionResponse>();
   ServeAct<v1::WriteDraftRequest, v1::WriteDraftResponse>();

@@ -6,18 +6,18 @@
 #include "services/common/digest/digest.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/inquiry/find.h"
-#include "services/intake/domain/instant.h"
+#include "services/intake/domain/inquiry/link.h"
 
 namespace candour::intake {
 
 absl::StatusOr<const ledger::v1::Contribution*> LinkedContribution(const ledger::v1::CaseFile& file,
                                                                    const std::string& secret,
                                                                    absl::Time now) {
-  const std::string digest = Sha256(secret);
   const ledger::v1::Contribution* found = FirstWhere(
-      file.contributions(),
-      [&digest](const ledger::v1::Contribution& each) { return each.link_digest() == digest; });
-  if (found == nullptr || now > InstantFrom(found->link_expires_at())) {
+      file.contributions(), [digest = Sha256(secret), now](const ledger::v1::Contribution& each) {
+        return Opens(each, digest, now);
+      });
+  if (found == nullptr) {
     return absl::NotFoundError("the link opens nothing: ask whoever sent it for another");
   }
   return found;

@@ -22,6 +22,8 @@ struct NoticeLine {
   std::string complaint_id;
   std::string reference;
   std::string notice;
+  // Who gets it: complainant, responsible_person, or the code of a team, provider or body.
+  std::string recipient = "complainant";
   std::optional<absl::CivilDay> due_by;
   std::string state;
   std::string reason;

@@ -64,7 +64,7 @@ v1::Notice ToMessage(const NoticeLine& line) {
   if (line.sent_at) message.mutable_sent_at()->set_seconds(absl::ToUnixSeconds(*line.sent_at));
   message.set_tries(line.tries);
   message.set_late(line.late);
-  message.set_recipient("complainant");
+  message.set_recipient(line.recipient);
   if (line.not_before) {
     message.mutable_not_before()->set_seconds(absl::ToUnixSeconds(*line.not_before));
   }

@@ -10,9 +10,12 @@ namespace {
 constexpr const char* kAdd = R"sql(
     INSERT INTO notification.attempt
         (authority_id, obligation_id, recipient, number, channel, at, outcome, detail)
-    SELECT $1, $2::uuid, 'complainant', 1 + coalesce(max(number), 0), $3, $4::timestamptz, $5, $6
+    SELECT $1, $2::uuid,
+           coalesce((SELECT n.recipient FROM notification.notice n
+                     WHERE n.authority_id = $1 AND n.obligation_id = $2::uuid), 'complainant'),
+           1 + coalesce(max(number), 0), $3, $4::timestamptz, $5, $6
     FROM notification.attempt
-    WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant'
+    WHERE authority_id = $1 AND obligation_id = $2::uuid
 )sql";
 
 std::string NameOf(HandOver outcome) {

@@ -28,13 +28,14 @@ std::string Stored(const google::protobuf::Message& message) {
 
 // Duties with what their records say; a condition follows.
 constexpr const char* kDuties = R"sql(
-    SELECT d.obligation_id, d.complaint_id, d.notice, d.due_by, d.state, d.ready_seq, d.moved_facts,
+    SELECT d.obligation_id, d.complaint_id, coalesce(n.recipient, d.recipient) AS recipient,
+           d.notice, d.due_by, d.state, d.ready_seq, d.moved_facts,
            d.moved_personal, coalesce(n.state, '') AS record_state,
            coalesce(n.attempt, 1) AS attempt, coalesce(n.email_failed, false) AS email_failed,
            coalesce(n.letter_failed, false) AS letter_failed, n.approved_digest
     FROM notification.duty d
     LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
-        AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
+        AND n.obligation_id = d.obligation_id
     WHERE d.authority_id = $1)sql";
 
 DutyRow DutyFrom(const pqxx::row& row) {
@@ -42,6 +43,7 @@ DutyRow DutyFrom(const pqxx::row& row) {
   duty.duty.obligation_id = row["obligation_id"].as<std::string>();
   duty.duty.notice = row["notice"].as<std::string>();
   duty.complaint_id = row["complaint_id"].as<std::string>();
+  duty.recipient = row["recipient"].as<std::string>();
   duty.open = row["state"].as<std::string>() == "open";
   absl::CivilDay due_by;
   if (!row["due_by"].is_null() && absl::ParseCivilTime(row["due_by"].c_str(), &due_by)) {

@@ -26,6 +26,8 @@ void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,
 struct DutyRow {
   Duty duty;
   std::string complaint_id;
+  // Who gets it (RecipientOf); as its record says, where it has one.
+  std::string recipient;
   bool open = false;
   // Nothing while its time has not come.
   std::optional<std::int64_t> ready_seq;

@@ -173,7 +173,7 @@ absl::Status KeepFailure(pqxx::work& tx, const Calendar& calendar, const Claim& 
         "attempt = attempt + 1, tries = 0, repeats = 0, not_before = $6::timestamptz, "
         "next_try_at = $7::timestamptz, email_failed = email_failed OR $8, "
         "letter_failed = letter_failed OR $9 "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant'",
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid",
         claim.authority_id, claim.obligation_id, again ? "queued" : "failed", report.detail,
         NameOf(report.delivery), again ? TextOf(again->not_before) : std::nullopt,
         again ? TextOf(again->next_try_at) : std::nullopt, !again && !letter, !again && letter);
@@ -188,7 +188,7 @@ void KeepNews(pqxx::work& tx, const Claim& claim, const DeliveryReport& report,
         "UPDATE notification.notice SET delivery = $3, reason = CASE WHEN $4 THEN '' ELSE reason "
         "END, state = CASE WHEN $4 THEN 'delivered' ELSE state END, "
         "ask_at = CASE WHEN $5 THEN NULL ELSE ask_at END "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant'",
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid",
         claim.authority_id, claim.obligation_id, NameOf(report.delivery), arrived, report.final);
   LogNews(tx, claim, NameOf(report.delivery), report.detail, clocks.business_now);
   if (report.next != NextStep::kAlertOnly) return;
@@ -273,7 +273,7 @@ absl::Status DeliveryBook::Forget(const std::string& authority_id, const std::st
     const Claim& claim = found.front().claim;
     Query(tx,
           "UPDATE notification.notice SET ask_at = NULL WHERE authority_id = $1 "
-          "AND obligation_id = $2::uuid AND recipient = 'complainant'",
+          "AND obligation_id = $2::uuid",
           authority_id, claim.obligation_id);
     LogNews(tx, claim, "not_known", "The other side does not know this message.", business_now);
     if (absl::StrContains(claim.channel, "letter")) return absl::OkStatus();

@@ -28,7 +28,8 @@ bool Waits(const std::string& notice) {
   return notice == "N-08" || notice == "N-03" || notice == "N-04" || IsAnswer(notice);
 }
 
-void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligation& obligation) {
+void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligation& obligation,
+          const ledger::v1::CaseFile& view) {
   // What staff do by an act of their own is no notice, whatever it leads to.
   const bool to_complainant = obligation.to() == ledger::v1::RECIPIENT_COMPLAINANT;
   const bool owed = to_complainant == IsToComplainant({"", obligation.notice()});
@@ -40,16 +41,20 @@ void Open(Transaction& tx, const RecordedEvent& event, const ledger::v1::Obligat
   Query(tx,
         "INSERT INTO notification.duty "
         "(authority_id, obligation_id, complaint_id, clock, notice, due_by, state, ready_seq, "
-        "pending) VALUES ($1, $2::uuid, $3::uuid, $4, $5, $6::date, 'open', $7, "
-        "$7::bigint IS NOT NULL) "
+        "pending, recipient) VALUES ($1, $2::uuid, $3::uuid, $4, $5, $6::date, 'open', $7, "
+        "$7::bigint IS NOT NULL, $8) "
         "ON CONFLICT (authority_id, obligation_id) DO UPDATE SET due_by = $6::date, state = 'open'",
         event.authority_id(), obligation.obligation_id(), event.complaint_id(), obligation.clock(),
-        obligation.notice(), DueByText(obligation), ready_seq);
+        obligation.notice(), DueByText(obligation), ready_seq,
+        RecipientOf({obligation.obligation_id(), obligation.notice()}, view));
 }
 
-void CopyObligations(Transaction& tx, const RecordedEvent& event) {
+void CopyObligations(Transaction& tx, const RecordedEvent& event,
+                     const ledger::v1::CaseFile& view) {
   const ledger::v1::ObligationChanges& changes = event.event().obligations();
-  for (const ledger::v1::Obligation& opened : changes.opened()) Open(tx, event, opened);
+  for (const ledger::v1::Obligation& opened : changes.opened()) {
+    Open(tx, event, opened, view);
+  }
   for (const ledger::v1::ObligationMoved& moved : changes.moved()) {
     Query(tx,
           "UPDATE notification.duty SET due_by = $3::date "
@@ -250,7 +255,7 @@ absl::Status DutyProjection::Handle(Transaction& transaction, const RecordedEven
   }
   const ledger::v1::CaseFile after = After(before, event);
   WriteView(transaction, event.authority_id(), after);
-  CopyObligations(transaction, event);
+  CopyObligations(transaction, event, after);
   if (after.has_plan()) MakePlanReady(transaction, event);
   CopyKind(transaction, event);
   CopyReasonOfSixMonths(transaction, event);

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kLines = R"sql(
     SELECT line.* FROM (
         SELECT d.obligation_id, d.complaint_id, v.facts, d.notice, d.due_by,
+               coalesce(n.recipient, d.recipient) AS recipient,
                CASE WHEN n.state IN ('sent', 'delivered', 'sending', 'unconfirmed')
                         THEN n.state
                     WHEN d.state <> 'open' THEN 'not_applicable'
@@ -33,7 +34,7 @@ constexpr const char* kLines = R"sql(
         JOIN notification.case_view v ON v.authority_id = d.authority_id
             AND v.complaint_id = d.complaint_id
         LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
-            AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
+            AND n.obligation_id = d.obligation_id
         WHERE d.authority_id = $1
           AND ($2 = '' OR d.complaint_id::text = $2)
           AND ($3 = '' OR d.obligation_id::text = $3)
@@ -52,6 +53,7 @@ NoticeLine LineFrom(const pqxx::row& row) {
   line.complaint_id = row["complaint_id"].as<std::string>();
   line.reference = facts.reference();
   line.notice = row["notice"].as<std::string>();
+  line.recipient = row["recipient"].as<std::string>();
   absl::CivilDay due_by;
   if (!row["due_by"].is_null() && absl::ParseCivilTime(row["due_by"].c_str(), &due_by)) {
     line.due_by = due_by;

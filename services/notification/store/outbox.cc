@@ -7,6 +7,7 @@
 #include "services/common/day/london.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/domain/draft/addressee.h"
+#include "services/notification/store/answer_link.h"
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/record.h"
@@ -80,16 +81,20 @@ class Taking {
     }
     const bool kept = KeepDecision(tx_, decision, clocks_);
     if (judgement.decision != Decision::kLater) looked_at_.push_back(row.duty.obligation_id);
-    if (kept && decision.claim) AddClaim(*std::move(decision.claim));
+    if (!kept || !decision.claim) return;
+    const absl::Status linked = PutLink(tx_, authority->answer_page(), *decision.claim);
+    if (!linked.ok()) failed_ = linked;
+    AddClaim(*std::move(decision.claim));
   }
 
-  Batch Finish(const std::string& authority_id) {
+  absl::StatusOr<Batch> Finish(const std::string& authority_id) {
+    if (!failed_.ok()) return failed_;
     Query(tx_,
           "UPDATE notification.duty SET pending = false "
           "WHERE authority_id = $1 AND obligation_id = ANY ($2::uuid[])",
           authority_id, absl::StrCat("{", absl::StrJoin(looked_at_, ","), "}"));
     for (const Claim& claim : claims_) KeepEnvelope(tx_, claim);
-    return {std::move(claims_), static_cast<int>(looked_at_.size())};
+    return Batch{std::move(claims_), static_cast<int>(looked_at_.size())};
   }
 
  private:
@@ -132,7 +137,7 @@ class Taking {
     KeepDecision(tx_, {decision.authority_id, decision.row, later, {}, decision.holder}, clocks_);
     Query(tx_,
           "UPDATE notification.notice SET next_try_at = $3::timestamptz WHERE authority_id = $1 "
-          "AND obligation_id = $2::uuid AND recipient = 'complainant' AND state = 'queued'",
+          "AND obligation_id = $2::uuid AND state = 'queued'",
           decision.authority_id, decision.row.duty.obligation_id,
           InstantText(clocks_.machine_now + kRestWhenDown));
   }
@@ -175,6 +180,7 @@ class Taking {
   const Limits& limits_;
   std::vector<std::string> looked_at_;
   std::vector<Claim> claims_;
+  absl::Status failed_;
 };
 
 }  // namespace
@@ -209,8 +215,9 @@ absl::StatusOr<Batch> Outbox::Take(const std::string& authority_id, std::int64_t
     }
     Taking taking(tx, rules_, channels_.Of(authority_id), clocks, limits);
     for (const DutyRow& row : rows) taking.Look(authority_id, row);
-    batch = taking.Finish(authority_id);
-    return absl::OkStatus();
+    absl::StatusOr<Batch> taken = taking.Finish(authority_id);
+    if (taken.ok()) batch = *std::move(taken);
+    return taken.status();
   });
   if (!done.ok()) return done;
   return batch;
@@ -271,7 +278,7 @@ std::int64_t CountPending(pqxx::transaction_base& tx) {
   return Query(tx, R"sql(
       SELECT count(*) FROM notification.duty d
       LEFT JOIN notification.notice n ON n.authority_id = d.authority_id
-          AND n.obligation_id = d.obligation_id AND n.recipient = 'complainant'
+          AND n.obligation_id = d.obligation_id
       LEFT JOIN notification.pace p ON p.authority_id = d.authority_id
       WHERE d.authority_id = current_setting('candour.authority_id', true)
         AND d.state = 'open' AND d.ready_seq IS NOT NULL

@@ -35,6 +35,8 @@ struct Claim {
   // A text message may say that it was sent.
   bool may_announce = false;
   Message message;
+  // The link that stands in the message and in nothing that is kept; empty where it has none.
+  std::string link = {};
   // Further notices for the same person on the same case that lie in the same envelope (G-14); the
   // message holds their texts too.
   std::vector<Claim> enclosed = {};

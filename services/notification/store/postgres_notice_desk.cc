@@ -101,9 +101,12 @@ absl::StatusOr<NoticeLine> PostgresNoticeDesk::Move(const Decided& decided, cons
             INSERT INTO notification.notice AS n
                 (authority_id, obligation_id, recipient, complaint_id, notice, state, reason,
                  judged_seq)
-            SELECT authority_id, obligation_id, 'complainant', complaint_id, notice, $3, $4, 0
-            FROM notification.duty WHERE authority_id = $1 AND obligation_id = $2::uuid
-                AND state = 'open'
+            SELECT d.authority_id, d.obligation_id, coalesce(k.recipient, d.recipient),
+                   d.complaint_id, d.notice, $3, $4, 0
+            FROM notification.duty d
+            LEFT JOIN notification.notice k ON k.authority_id = d.authority_id
+                AND k.obligation_id = d.obligation_id
+            WHERE d.authority_id = $1 AND d.obligation_id = $2::uuid AND d.state = 'open'
             ON CONFLICT (authority_id, obligation_id, recipient) DO UPDATE
             SET state = $3, reason = $4 WHERE n.state = ANY ($5::text[]) RETURNING 1
         )sql",

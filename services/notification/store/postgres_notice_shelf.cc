@@ -82,7 +82,7 @@ absl::StatusOr<NoticeLine> PostgresNoticeShelf::Retry(const std::string& authori
                   "email_failed = false, letter_failed = false "
                   "FROM notification.duty d "
                   "WHERE n.authority_id = $1 AND n.obligation_id = $2::uuid "
-                  "AND n.recipient = 'complainant' AND n.state IN "
+                  "AND n.state IN "
                   "('failed', 'unconfirmed', 'awaiting_person', 'awaiting_approval', "
                   "'held_for_protection', 'held', 'cancelled') "
                   "AND d.authority_id = n.authority_id AND d.obligation_id = n.obligation_id "

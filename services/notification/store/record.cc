@@ -17,7 +17,7 @@ constexpr const char* kRecord = R"sql(
         (authority_id, obligation_id, recipient, complaint_id, notice, state, reason, judged_seq,
          text_version, channel, subject, body, digest, message_id, dated_at, claimed_until,
          not_before, reference)
-    VALUES ($1, $2::uuid, 'complainant', $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+    VALUES ($1, $2::uuid, $18, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
             $14::timestamptz, $15::timestamptz, $16::timestamptz, $17)
     ON CONFLICT (authority_id, obligation_id, recipient) DO UPDATE
     SET state = $5, reason = $6, judged_seq = $7, text_version = $8, channel = $9, subject = $10,
@@ -124,7 +124,7 @@ bool KeepDecision(pqxx::transaction_base& tx, const RecordedDecision& decision,
              row.duty.notice, StateOf(decision.judgement.decision), decision.judgement.reason,
              *row.ready_seq, decision.judgement.text.version, kept.channel, kept.subject, kept.body,
              Bytes(digest), kept.message_id, kept.dated_at, kept.claimed_until, kept.not_before,
-             kept.reference)
+             kept.reference, row.recipient)
            .empty();
   if (recorded) KeepTaskOf(tx, decision, clocks.business_now);
   return recorded;
@@ -134,7 +134,7 @@ void KeepEnvelope(pqxx::transaction_base& tx, const Claim& claim) {
   for (const Claim& enclosed : claim.enclosed) {
     Query(tx,
           "UPDATE notification.notice SET enclosed_with = $3::uuid WHERE authority_id = $1 "
-          "AND obligation_id = $2::uuid AND recipient = 'complainant'",
+          "AND obligation_id = $2::uuid",
           enclosed.authority_id, enclosed.obligation_id, claim.obligation_id);
   }
 }

@@ -6,6 +6,7 @@
 #include "services/common/day/london.h"
 #include "services/common/follower/command.h"
 #include "services/common/postgres/transact.h"
+#include "services/notification/store/answer_link.h"
 #include "services/notification/store/attempt_log.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/heads_up.h"
@@ -37,7 +38,7 @@ ledger::v1::Act RecordNoticeAct(const Claim& claim, absl::Time sent_at) {
   record.mutable_sent_at()->set_seconds(seconds);
   record.mutable_sent_at()->set_nanos(static_cast<std::int32_t>(
       absl::ToInt64Nanoseconds(sent_at - absl::FromUnixSeconds(seconds))));
-  record.set_rendered_digest(DigestOf(claim.message.body));
+  record.set_rendered_digest(DigestOf(KeptBody(claim)));
   return act;
 }
 
@@ -73,7 +74,7 @@ absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clo
         "UPDATE notification.notice SET state = 'sent', reason = '', tries = $3, "
         "claimed_until = NULL, sent_at = $4::timestamptz, late = $5, delivery = '', asks = 0, "
         "ask_at = CASE WHEN enclosed_with IS NULL THEN $6::timestamptz END "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid "
         "AND state IN ('sending', 'queued', 'unconfirmed')",
         claim.authority_id, claim.obligation_id, tries, InstantText(clocks.business_now), late,
         ask_at);
@@ -97,7 +98,7 @@ void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& repor
   Query(tx,
         "UPDATE notification.notice SET state = 'queued', reason = $3, tries = $4, "
         "claimed_until = NULL, next_try_at = $5::timestamptz "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid "
         "AND state = 'sending'",
         claim.authority_id, claim.obligation_id, report.detail, tries,
         InstantText(clocks.machine_now + rest));
@@ -129,7 +130,7 @@ void SettleFailed(pqxx::work& tx, const Claim& claim, const std::string& detail)
         "UPDATE notification.notice SET state = 'failed', reason = $3, tries = 0, repeats = 0, "
         "attempt = attempt + 1, claimed_until = NULL, email_failed = email_failed OR $4, "
         "letter_failed = letter_failed OR NOT $4 "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid "
         "AND state = 'sending'",
         claim.authority_id, claim.obligation_id, detail, email);
   MakePending(tx, claim);
@@ -140,7 +141,7 @@ void SettleByAsking(pqxx::work& tx, const Claim& claim, const std::string& detai
                     const Clocks& clocks) {
   Query(tx,
         "UPDATE notification.notice SET reason = $3, claimed_until = $4::timestamptz "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+        "WHERE authority_id = $1 AND obligation_id = $2::uuid "
         "AND state = 'sending'",
         claim.authority_id, claim.obligation_id, detail,
         InstantText(clocks.machine_now + kClaimLasts));
@@ -155,7 +156,7 @@ bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail
             "UPDATE notification.notice SET "
             "state = CASE WHEN repeats < $3 THEN 'queued' ELSE 'unconfirmed' END, "
             "reason = $4, repeats = repeats + 1, claimed_until = NULL "
-            "WHERE authority_id = $1 AND obligation_id = $2::uuid AND recipient = 'complainant' "
+            "WHERE authority_id = $1 AND obligation_id = $2::uuid "
             "AND state = 'sending' RETURNING state = 'queued'",
             claim.authority_id, claim.obligation_id, kMostRepeats, detail);
   if (again.empty()) return false;

@@ -42,6 +42,9 @@ absl::StatusOr<Events> DecideSetComplexity(const ledger::v1::CaseFile& file,
 absl::StatusOr<Events> DecideRequestContribution(const ledger::v1::CaseFile& file,
                                                  const ledger::v1::RequestContribution& act,
                                                  const Context& context);
+// Notification's own: a link left with the request.
+absl::StatusOr<Events> DecideIssueLink(const ledger::v1::CaseFile& file,
+                                       const ledger::v1::IssueLink& act, const Context& context);
 absl::StatusOr<Events> DecideReceiveContribution(const ledger::v1::CaseFile& file,
                                                  const ledger::v1::ReceiveContribution& act,
                                                  const Context& context);

@@ -27,6 +27,18 @@ v1::Learning* Learning(v1::CaseFile& file, uint32_t id) {
                     [id](const v1::Learning& each) { return each.learning_id() == id; });
 }
 
+// How many links that left with a request open it at a time.
+constexpr int kMostLinks = 4;
+
+void Apply(const v1::LinkIssued& event, v1::CaseFile& file) {
+  v1::Contribution* contribution = Contribution(file, event.contribution_id());
+  if (contribution == nullptr) return;
+  auto& digests = *contribution->mutable_sent_link_digests();
+  if (digests.size() == kMostLinks) digests.DeleteSubrange(0, 1);
+  *digests.Add() = event.link_digest();
+  *contribution->mutable_link_expires_at() = event.link_expires_at();
+}
+
 void Apply(const v1::ContributionReceived& event, v1::CaseFile& file) {
   v1::Contribution* contribution = Contribution(file, event.contribution_id());
   if (contribution == nullptr) return;
@@ -54,6 +66,7 @@ void Apply(const v1::DraftChecked& event, v1::CaseFile& file) {
 void Apply(const v1::ResponseSigned& event, v1::CaseFile& file) {
   file.mutable_draft()->set_state(v1::DRAFT_STATE_SIGNED);
   *file.mutable_draft()->mutable_signature() = event.signature();
+  if (event.has_stage()) *file.mutable_draft()->mutable_stage() = event.stage();
 }
 
 void Apply(const v1::ActionCompleted& event, v1::CaseFile& file) {
@@ -66,7 +79,6 @@ void Apply(const v1::ActionCompleted& event, v1::CaseFile& file) {
 }
 
 void Apply(const v1::FurtherContactAnswered& event, v1::CaseFile& file) {
-  if (event.has_stage()) *file.mutable_draft()->mutable_stage() = event.stage();
   v1::FurtherContact* contact = FirstWhere(
       *file.mutable_further_contacts(),
       [&event](const v1::FurtherContact& each) { return each.contact_id() == event.contact_id(); });
@@ -139,6 +151,9 @@ bool ApplyInvestigation(const v1::Event& event, v1::CaseFile& file) {
       return true;
     case v1::Event::kContributionRequested:
       *file.add_contributions() = event.contribution_requested().contribution();
+      return true;
+    case v1::Event::kLinkIssued:
+      Apply(event.link_issued(), file);
       return true;
     case v1::Event::kContributionReceived:
       Apply(event.contribution_received(), file);

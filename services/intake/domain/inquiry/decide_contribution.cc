@@ -12,6 +12,7 @@
 #include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/inquiry/find.h"
+#include "services/intake/domain/inquiry/link.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/matter/places.h"
 #include "services/intake/domain/matter/sharing.h"
@@ -22,9 +23,6 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr int kAnswerDays = 5;
-// How many working days a link outlasts the day on which the answer is due.
-constexpr int kLinkOutlasts = 10;
-constexpr absl::Duration kLinkOutlastsAtLeast = absl::Hours(14 * 24);
 constexpr size_t kDigestOctets = 32;
 
 bool IsLetter(char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); }
@@ -128,13 +126,6 @@ absl::Status CheckRequest(const v1::CaseFile& file, const v1::RequestContributio
   return violations.empty() ? absl::OkStatus() : FieldErrors(violations);
 }
 
-absl::Time LinkExpiry(const v1::Obligation& obligation, const Duties& duties, absl::Time now) {
-  if (!obligation.has_due_by()) return now + kLinkOutlastsAtLeast;
-  const absl::StatusOr<absl::CivilDay> last =
-      duties.WorkingDays().AddWorkingDays(StoredDay(obligation.due_by()), kLinkOutlasts);
-  return last.ok() ? EndOfDay(*last) : now + kLinkOutlastsAtLeast;
-}
-
 void Describe(const v1::RequestContribution& act, v1::Contribution& contribution) {
   contribution.set_kind(act.kind());
   contribution.set_contributor(act.contributor());
@@ -161,20 +152,6 @@ absl::StatusOr<const v1::Contribution*> FindAsked(const v1::CaseFile& file, uint
                                              : "this contribution is no longer asked for");
   }
   return found;
-}
-
-// A link opens nothing but its own request, until it expires.
-absl::Status CheckLink(const v1::Contribution& asked, const v1::ReceiveContribution& act,
-                       const Context& context) {
-  if (act.link_digest().empty()) return absl::OkStatus();
-  if (!context.actor.Has(type::v1::ROLE_SERVICE)) {
-    return FieldError("act.link_digest", "leave it empty: it is for answers through the link");
-  }
-  if (act.link_digest() != asked.link_digest() ||
-      context.now > InstantFrom(asked.link_expires_at())) {
-    return absl::NotFoundError("the link opens nothing");
-  }
-  return absl::OkStatus();
 }
 
 }  // namespace

@@ -71,6 +71,8 @@ std::optional<absl::StatusOr<Events>> DecideOnInquiry(const v1::CaseFile& file, 
       return DecideSetComplexity(file, act.set_complexity());
     case v1::Act::kRequestContribution:
       return DecideRequestContribution(file, act.request_contribution(), context);
+    case v1::Act::kIssueLink:
+      return DecideIssueLink(file, act.issue_link(), context);
     case v1::Act::kReceiveContribution:
       return DecideReceiveContribution(file, act.receive_contribution(), context);
     case v1::Act::kWithdrawContribution:

@@ -69,6 +69,14 @@ Person AddresseeOf(const Duty& duty, const CaseFile& view, const NoticeBook& boo
   return known == nullptr ? Person() : ContactOf(*known);
 }
 
+std::string RecipientOf(const Duty& duty, const CaseFile& view) {
+  if (duty.notice == kToResponsible) return "responsible_person";
+  if (duty.notice != kToProvider) return "complainant";
+  if (const Contribution* asked = AskedBy(view, duty.obligation_id)) return asked->contributor();
+  const auto* request = RequestOf(view, duty.obligation_id);
+  return request == nullptr ? "provider" : request->body();
+}
+
 void FillRequest(Slots& slots) {
   const Duty& duty = slots.TheDuty();
   slots.Text("to_name", AddresseeOf(duty, slots.View(), slots.Book()).name());
@@ -76,6 +84,13 @@ void FillRequest(Slots& slots) {
   const Contribution* asked = AskedBy(slots.View(), duty.obligation_id);
   const auto* request = RequestOf(slots.View(), duty.obligation_id);
   if (asked != nullptr) slots.Text("questions", asked->shown());
+  const reference::v1::Authority* authority =
+      slots.Book().FindAuthority(slots.View().authority_id());
+  const bool may_answer = asked != nullptr && !asked->contact_email().empty() &&
+                          asked->state() == ledger::v1::CONTRIBUTION_STATE_ASKED;
+  if (may_answer && authority != nullptr && !authority->answer_page().empty()) {
+    slots.Text("link", kLinkStandIn);
+  }
   if (request != nullptr) slots.Text("questions", request->text());
 }
 

@@ -89,12 +89,12 @@ const std::map<std::string, Filler>& Fillers() {
                                          {"N-16", Always(FillClosed)},
                                          {"N-17", Always(FillCorrection)},
                                          {"N-18", Always(FillOmbudsman)},
-                                         {"N-S1", Always(FillWarning)},
                                          {"N-21", Always(FillEarlyNote)},
                                          {"N-22", Always(FillContactLimit)},
                                          {"N-23", Always(FillStage)},
                                          {"N-23A", Always(FillRequestHeard)},
                                          {"N-23F", Always(FillStage)},
+                                         {"N-S1", Always(FillWarning)},
                                          {"N-S2", Always(FillRequest)}};
   return fillers;
 }

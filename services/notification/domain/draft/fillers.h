@@ -30,10 +30,6 @@ void FillParts(Slots& slots);
 void FillLead(Slots& slots);
 void FillNewPoint(Slots& slots);
 
-// The answer and what follows (fill_answer.cc): N-12, N-13, N-16, N-17, N-18.
-void FillAnswer(Slots& slots);
-void FillActionUpdate(Slots& slots);
-void FillClosed(Slots& slots);
 // What was agreed on the spot, and how contact is limited (fill_contact.cc): N-21, N-22.
 void FillEarlyNote(Slots& slots);
 void FillContactLimit(Slots& slots);
@@ -45,6 +41,10 @@ const ledger::v1::ContactRestriction* LimitOf(const Duty& duty, const ledger::v1
 void FillStage(Slots& slots);
 void FillRequestHeard(Slots& slots);
 
+// The answer and what follows (fill_answer.cc): N-12, N-13, N-16, N-17, N-18.
+void FillAnswer(Slots& slots);
+void FillActionUpdate(Slots& slots);
+void FillClosed(Slots& slots);
 void FillCorrection(Slots& slots);
 void FillOmbudsman(Slots& slots);
 

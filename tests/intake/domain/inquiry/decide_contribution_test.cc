@@ -1,4 +1,5 @@
 // Also tests services/intake/domain/inquiry/duties.cc.
+// Also tests services/intake/domain/inquiry/link.cc.
 #include <gtest/gtest.h>
 
 #include "services/common/day/day.h"
@@ -160,6 +161,8 @@ TEST(RequestContributionTest, TheRequestThatLeftDoesNotDischargeTheAnswer) {
   ASSERT_TRUE(the_case.Tell("CONTRIBUTION").ok());
 
   EXPECT_EQ(the_case.File().notices().rbegin()->notice(), "N-S2");
+  EXPECT_EQ(the_case.File().notices().rbegin()->recipient(),
+            the_case.File().contributions(0).contributor());
   EXPECT_TRUE(the_case.IsOpenFor("CONTRIBUTION"));
 }
 
@@ -195,6 +198,53 @@ TEST(ReceiveContributionTest, TheLinkOpensItsOwnRequestUntilItExpires) {
   the_case.At(expires);
   ASSERT_TRUE(the_case.Do(answer).ok());
   EXPECT_TRUE(the_case.File().contributions(0).by_link());
+}
+
+v1::Act SendLink(const ACase& the_case, const std::string& secret) {
+  v1::Act act;
+  act.mutable_issue_link()->set_obligation_id(the_case.File().contributions(0).obligation_id());
+  act.mutable_issue_link()->set_link_digest(Sha256(secret));
+  return act;
+}
+
+v1::Act AnswerBy(const std::string& secret) {
+  v1::Act act = ReceiveFrom(1);
+  act.mutable_receive_contribution()->set_link_digest(Sha256(secret));
+  return act;
+}
+
+// Proves G-17.
+TEST(IssueLinkTest, EveryOneOfTheLastLinksThatLeftOpensTheRequest) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  v1::Act ask = AskTheProvider();
+  ask.mutable_request_contribution()->clear_link_digest();
+  ASSERT_TRUE(the_case.Do(ask).ok());
+  for (const char* secret : {"one", "two", "three", "four", "five"}) {
+    ASSERT_TRUE(the_case.Do(SendLink(the_case, secret)).ok());
+  }
+  EXPECT_EQ(LondonDay(InstantFrom(the_case.File().contributions(0).link_expires_at())),
+            absl::CivilDay(2026, 6, 2));
+  ThroughTheLink(the_case);
+  EXPECT_EQ(the_case.Do(AnswerBy("one")).code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(the_case.Do(AnswerBy("")).code(), absl::StatusCode::kNotFound);
+
+  ASSERT_TRUE(the_case.Do(AnswerBy("two")).ok());
+
+  EXPECT_TRUE(the_case.File().contributions(0).by_link());
+}
+
+TEST(IssueLinkTest, OpensNothingThatIsNotAskedForAnyMore) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  ASSERT_TRUE(the_case.Do(AskTheProvider()).ok());
+  v1::Act of_another = SendLink(the_case, "one");
+  of_another.mutable_issue_link()->set_obligation_id("99999999-9999-4999-8999-999999999999");
+  EXPECT_TRUE(absl::IsNotFound(the_case.Do(of_another)));
+  v1::Act no_digest = SendLink(the_case, "one");
+  no_digest.mutable_issue_link()->set_link_digest("short");
+  EXPECT_EQ(FieldOf(the_case.Do(no_digest)), "act.link_digest");
+  ASSERT_TRUE(the_case.Do(ReceiveFrom(1)).ok());
+
+  EXPECT_TRUE(absl::IsFailedPrecondition(the_case.Do(SendLink(the_case, "one"))));
 }
 
 TEST(ReceiveContributionTest, StaffDoNotAnswerThroughTheLink) {

@@ -20,6 +20,7 @@ ledger::v1::CaseFile Asking() {
   asked.set_contact_name("Ms Doyle");
   asked.set_contact_email("doyle@larkfield.example.org");
   asked.set_shown("Why did nobody come on Sunday?");
+  asked.set_state(ledger::v1::CONTRIBUTION_STATE_ASKED);
   return file;
 }
 
@@ -40,6 +41,32 @@ TEST(AddresseeTest, AsksTheContactOfTheProviderAndShowsNothingElse) {
   EXPECT_THAT(judgement.text.body, HasSubstr("Why did nobody come on Sunday?"));
   EXPECT_THAT(judgement.text.body, HasSubstr("Please answer by Monday 11 January 2027."));
   EXPECT_THAT(judgement.text.body, Not(HasSubstr("Ashworth")));
+}
+
+// Proves G-17.
+TEST(AddresseeTest, KeepsAPlaceForTheLinkAndNoLink) {
+  const Judgement judgement = JudgeRequest(Asking());
+
+  EXPECT_THAT(judgement.text.body, HasSubstr(std::string(kLinkStandIn)));
+  EXPECT_THAT(judgement.text.body, Not(HasSubstr("https://")));
+}
+
+TEST(AddresseeTest, SendsNoLinkToWhatIsNotAskedForAnyMore) {
+  ledger::v1::CaseFile file = Asking();
+  file.mutable_contributions(0)->set_state(ledger::v1::CONTRIBUTION_STATE_RECEIVED);
+
+  EXPECT_THAT(JudgeRequest(file).text.body, Not(HasSubstr("You need no account")));
+}
+
+TEST(AddresseeTest, NamesWhoGetsEachNotice) {
+  const ledger::v1::CaseFile file = Asking();
+  Duty another = DutyOf("N-S2");
+  another.obligation_id = ObligationId(9);
+
+  EXPECT_EQ(RecipientOf(DutyOf("N-01"), file), "complainant");
+  EXPECT_EQ(RecipientOf(DutyOf("N-S1"), file), "responsible_person");
+  EXPECT_EQ(RecipientOf(DutyOf("N-S2"), file), "larkfield");
+  EXPECT_EQ(RecipientOf(another, file), "provider");
 }
 
 TEST(AddresseeTest, AsksAPersonWhereNobodySaidHowTheProviderIsReached) {
