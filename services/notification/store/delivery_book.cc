@@ -67,6 +67,8 @@ struct Reported {
   Claim claim;
   std::string state;
   std::string delivery;
+  // When it was handed over, business time.
+  absl::Time handed_over_at = absl::InfinitePast();
 };
 
 constexpr const char* kReported = R"sql(
@@ -74,7 +76,7 @@ constexpr const char* kReported = R"sql(
         SELECT obligation_id FROM notification.notice
         WHERE authority_id = $1 AND (message_id = $2 OR (reference = $2 AND reference <> '')))
     SELECT n.obligation_id, n.complaint_id, n.notice, n.channel, n.state, n.attempt, n.delivery,
-           n.body, d.due_by
+           n.body, d.due_by, (extract(epoch FROM n.sent_at) * 1000000)::bigint
     FROM notification.notice n
     LEFT JOIN notification.duty d ON d.authority_id = n.authority_id
         AND d.obligation_id = n.obligation_id
@@ -99,6 +101,8 @@ Reported ReportedFrom(const pqxx::row& row, const std::string& authority_id) {
   if (!row[8].is_null() && absl::ParseCivilTime(row[8].c_str(), &due_by)) {
     reported.claim.due_by = due_by;
   }
+  if (!row[9].is_null()) reported.handed_over_at = InstantOf(row[9].as<std::int64_t>());
+  reported.claim.can_tell = SaysWhenItLeft(reported.claim.channel);
   return reported;
 }
 
@@ -164,6 +168,13 @@ std::optional<std::string> TextOf(const std::optional<absl::Time>& time) {
   return time ? std::optional(InstantText(*time)) : std::nullopt;
 }
 
+void LookAgainAt(pqxx::work& tx, const Claim& claim) {
+  Query(tx,
+        "UPDATE notification.duty SET pending = true WHERE authority_id = $1 "
+        "AND complaint_id = $2::uuid AND state = 'open' AND ready_seq IS NOT NULL",
+        claim.authority_id, claim.complaint_id);
+}
+
 absl::Status KeepFailure(pqxx::work& tx, const Calendar& calendar, const Claim& claim,
                          const DeliveryReport& report, const Clocks& clocks) {
   const std::optional<Again> again = AgainAt(claim, report, calendar, clocks);
@@ -178,26 +189,46 @@ absl::Status KeepFailure(pqxx::work& tx, const Calendar& calendar, const Claim& 
         NameOf(report.delivery), again ? TextOf(again->not_before) : std::nullopt,
         again ? TextOf(again->next_try_at) : std::nullopt, !again && !letter, !again && letter);
   LogNews(tx, claim, "did_not_arrive", report.detail, clocks.business_now);
+  if (SaysWhenItLeft(claim.channel) && !WasToldSent(tx, claim)) {
+    // Intake holds it for owed still, and so does whatever waited for it.
+    LookAgainAt(tx, claim);
+    return absl::OkStatus();
+  }
   return TellFailure(tx, claim, report, clocks.business_now);
 }
 
-void KeepNews(pqxx::work& tx, const Claim& claim, const DeliveryReport& report,
-              const Clocks& clocks) {
-  const bool arrived = report.delivery == Delivery::kDelivered;
+// When a letter left: as Notify says, where that lies between its hand-over and now; else now.
+absl::Time LeftAt(const Reported& reported, const DeliveryReport& report, const Clocks& clocks) {
+  const bool fits = report.at >= reported.handed_over_at && report.at <= clocks.business_now;
+  return fits ? report.at : clocks.business_now;
+}
+
+absl::Status KeepNews(pqxx::work& tx, const Reported& reported, const DeliveryReport& report,
+                      const Clocks& clocks) {
+  const Claim& claim = reported.claim;
+  const bool left = SaysWhenItLeft(claim.channel) &&
+                    (report.delivery == Delivery::kSent || report.delivery == Delivery::kDelivered);
+  const bool arrived = left || report.delivery == Delivery::kDelivered;
+  const absl::Time left_at = LeftAt(reported, report, clocks);
+  const bool late = left && claim.due_by && LondonDay(left_at) > *claim.due_by;
   Query(tx,
         "UPDATE notification.notice SET delivery = $3, reason = CASE WHEN $4 THEN '' ELSE reason "
         "END, state = CASE WHEN $4 THEN 'delivered' ELSE state END, "
-        "ask_at = CASE WHEN $5 THEN NULL ELSE ask_at END "
+        "ask_at = CASE WHEN $5 THEN NULL ELSE ask_at END, late = late OR $6 "
         "WHERE authority_id = $1 AND obligation_id = $2::uuid",
-        claim.authority_id, claim.obligation_id, NameOf(report.delivery), arrived, report.final);
+        claim.authority_id, claim.obligation_id, NameOf(report.delivery), arrived, report.final,
+        late);
   LogNews(tx, claim, NameOf(report.delivery), report.detail, clocks.business_now);
-  if (report.next != NextStep::kAlertOnly) return;
+  if (left) return TellSent(tx, claim, left_at);
+  if (report.next != NextStep::kAlertOnly) return absl::OkStatus();
   KeepTaskOnce(
       tx, PlaceOf(claim),
       {TaskKind::kClarify,
        "GOV.UK Notify has a fault with this letter and is mending it: do not send it again "
-       "before they answer. Telephone the person when its day is near."},
+       "before they answer. It has not left, so its day still counts: telephone the person when "
+       "that is near."},
       clocks.business_now);
+  return absl::OkStatus();
 }
 
 absl::Status KeepOne(pqxx::work& tx, const Calendar& calendar, const Reported& reported,
@@ -213,8 +244,7 @@ absl::Status KeepOne(pqxx::work& tx, const Calendar& calendar, const Reported& r
   // A late word about the way to an inbox takes nothing back.
   if (reported.state == "delivered" && !IsFailure(report)) return absl::OkStatus();
   if (IsFailure(report)) return KeepFailure(tx, calendar, reported.claim, report, clocks);
-  KeepNews(tx, reported.claim, report, clocks);
-  return absl::OkStatus();
+  return KeepNews(tx, reported, report, clocks);
 }
 
 }  // namespace
@@ -276,12 +306,15 @@ absl::Status DeliveryBook::Forget(const std::string& authority_id, const std::st
           "AND obligation_id = $2::uuid",
           authority_id, claim.obligation_id);
     LogNews(tx, claim, "not_known", "The other side does not know this message.", business_now);
-    if (absl::StrContains(claim.channel, "letter")) return absl::OkStatus();
-    KeepTaskOnce(tx, PlaceOf(claim),
-                 {TaskKind::kClarify,
-                  "GOV.UK Notify took this notice and no longer knows it: find out whether it "
-                  "arrived."},
-                 business_now);
+    const bool letter = absl::StrContains(claim.channel, "letter");
+    KeepTaskOnce(
+        tx, PlaceOf(claim),
+        {TaskKind::kClarify,
+         letter ? "GOV.UK Notify took this letter and no longer knows it: find out whether "
+                  "it was printed, and record that it was; else send it another way."
+                : "GOV.UK Notify took this notice and no longer knows it: find out whether "
+                  "it arrived."},
+        business_now);
     return absl::OkStatus();
   });
 }

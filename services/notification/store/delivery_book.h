@@ -19,6 +19,7 @@ namespace candour::notification {
 // from it (domain 6.4, NF-3):
 //
 //   it arrived                  delivered;
+//   a letter was printed        delivered, and only now intake is told that it left (NF-2);
 //   full, off, not final        once more on the next working morning, then another way;
 //   not sent, their fault       again after 1, 5, 15 and 60 minutes, on the last day and then by
 //                               another way; of a letter that they are mending a person is told;
@@ -26,10 +27,11 @@ namespace candour::notification {
 //   printed, came back          another way that is confirmed as safe, else a person;
 //   the file was refused        once more, made anew, then a person.
 //
-// Every failure tells intake that the notice is owed again. What was said before changes nothing.
-// A report about what nobody knew to have left settles that first. NotFound when no notice went
-// under that id; FailedPrecondition when that attempt was followed by another; Unavailable while it
-// is still being handed over.
+// Every failure tells intake that the notice is owed again; of a letter that never left intake
+// holds that it is owed still. What was said before changes nothing. A report about what nobody
+// knew to have left settles that first. NotFound when no notice went under that id;
+// FailedPrecondition when that attempt was followed by another; Unavailable while it is still being
+// handed over.
 absl::Status KeepDelivery(pqxx::work& tx, const Calendar& calendar, const std::string& authority_id,
                           const DeliveryReport& report, const Clocks& clocks);
 
@@ -55,8 +57,7 @@ class DeliveryBook {
   absl::StatusOr<std::vector<Unsettled>> TakeUnsettled(const std::string& authority_id,
                                                        absl::Time machine_now, int most);
 
-  // The channel has never heard of it, or forgot it: nobody asks again, and of a mail a person
-  // finds out.
+  // The channel has never heard of it, or forgot it: nobody asks again, and a person finds out.
   absl::Status Forget(const std::string& authority_id, const std::string& reference,
                       absl::Time business_now);
 

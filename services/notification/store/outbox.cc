@@ -64,7 +64,10 @@ class Taking {
 
   void Look(const std::string& authority_id, const DutyRow& row) {
     const ledger::v1::CaseFile view = ReadView(tx_, authority_id, row.complaint_id);
-    const Judgement judgement = JudgeRow(WithoutMail(row), view, rules_, clocks_.business_now);
+    Judgement judgement = JudgeRow(WithoutMail(row), view, rules_, clocks_.business_now);
+    if (row.duty.notice == "N-09H" && AnswerIsAtThePrinter(authority_id, row.complaint_id)) {
+      judgement = {Decision::kNotYet, "The answer is with GOV.UK Notify, which prints it."};
+    }
     const reference::v1::Authority* authority = rules_.book.FindAuthority(authority_id);
     RecordedDecision decision = {authority_id, row, judgement, {}, HolderOf(view, authority)};
     const bool down = IsDown(judgement.way, limits_);
@@ -98,6 +101,19 @@ class Taking {
   }
 
  private:
+  // Whether the answer was handed over as a letter that is not printed yet: it would be untrue to
+  // say now that the answer will be late.
+  bool AnswerIsAtThePrinter(const std::string& authority_id,
+                            const std::string& complaint_id) const {
+    return !Query(tx_,
+                  "SELECT 1 FROM notification.notice n JOIN notification.duty d USING "
+                  "(authority_id, obligation_id) WHERE n.authority_id = $1 "
+                  "AND n.complaint_id = $2::uuid AND n.notice IN ('N-12', 'N-23') "
+                  "AND n.state = 'sent' AND n.channel = 'notify_letter' AND d.state = 'open'",
+                  authority_id, complaint_id)
+                .empty();
+  }
+
   // Whether this is the afternoon of its last day, or later.
   bool MustLeaveNow(const DutyRow& row) const {
     const absl::CivilDay today = LondonDay(clocks_.business_now);

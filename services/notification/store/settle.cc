@@ -65,13 +65,29 @@ int TriesOf(pqxx::transaction_base& tx, const Claim& claim) {
 
 }  // namespace
 
+bool SaysWhenItLeft(const std::string& channel) { return channel == "notify_letter"; }
+
+absl::Status TellSent(pqxx::work& tx, const Claim& claim, absl::Time sent_at) {
+  return follower::QueueCommand(tx, "notification", claim.authority_id, CommandId(claim),
+                                RecordNoticeAct(claim, sent_at));
+}
+
+bool WasToldSent(pqxx::transaction_base& tx, const Claim& claim) {
+  return !Query(tx,
+                "SELECT 1 FROM notification.command WHERE authority_id = $1 "
+                "AND request_id = $2::uuid",
+                claim.authority_id, CommandId(claim))
+              .empty();
+}
+
 absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clocks& clocks) {
   const bool late = claim.due_by && LondonDay(clocks.business_now) > *claim.due_by;
   const std::optional<std::string> ask_at =
       claim.can_tell ? std::optional(InstantText(clocks.machine_now + kFirstAskAfter))
                      : std::nullopt;
   Query(tx,
-        "UPDATE notification.notice SET state = 'sent', reason = '', tries = $3, "
+        "UPDATE notification.notice SET state = 'sent', reason = CASE WHEN channel = 'notify_letter' "
+        "THEN 'GOV.UK Notify has it and has not printed it yet.' ELSE '' END, tries = $3, "
         "claimed_until = NULL, sent_at = $4::timestamptz, late = $5, delivery = '', asks = 0, "
         "ask_at = CASE WHEN enclosed_with IS NULL THEN $6::timestamptz END "
         "WHERE authority_id = $1 AND obligation_id = $2::uuid "
@@ -80,8 +96,8 @@ absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clo
         ask_at);
   if (claim.may_announce) QueueHeadsUp(tx, claim, clocks.business_now);
   EndTasks(tx, claim.authority_id, claim.obligation_id, std::nullopt, clocks.business_now);
-  return follower::QueueCommand(tx, "notification", claim.authority_id, CommandId(claim),
-                                RecordNoticeAct(claim, clocks.business_now));
+  if (SaysWhenItLeft(claim.channel)) return absl::OkStatus();
+  return TellSent(tx, claim, clocks.business_now);
 }
 
 void MakePending(pqxx::transaction_base& tx, const Claim& claim) {

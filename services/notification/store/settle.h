@@ -14,9 +14,19 @@ namespace candour::notification {
 // When a channel that can tell is first asked what became of a message.
 inline constexpr absl::Duration kFirstAskAfter = absl::Minutes(1);
 
-// The notice left after so many tries: its record stands at sent, its tasks end, intake is told,
-// and a text message may announce it.
-absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clocks& clocks);
+// The notices of one authority left: their records stand at sent after one more try, their tasks
+// end, intake is told unless SaysWhenItLeft, and a text message may announce them.
+absl::Status SettleDone(pqxx::work& tx, const std::vector<Claim>& claims, const Clocks& clocks);
+
+// Whether the channel says later that a letter was printed and has gone: until then it is handed
+// over only, and intake is not told that it left (NF-2).
+bool SaysWhenItLeft(const std::string& channel);
+
+// Tells intake that the notice of `claim` left at `sent_at`; once, however often it is called.
+absl::Status TellSent(pqxx::work& tx, const Claim& claim, absl::Time sent_at);
+
+// Whether intake was told that this attempt left.
+bool WasToldSent(pqxx::transaction_base& tx, const Claim& claim);
 
 // The same attempt is due again after a rest.
 void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& report, int tries,

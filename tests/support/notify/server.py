@@ -10,6 +10,9 @@ It checks the token (HS256, iss, 30 seconds either way: 403), the shape of each 
 messages a minute (429 RateLimitError) and a day (429 TooManyRequestsError). As at the real one
 temp-fail@simulator.notify, perm-fail@simulator.notify, 07700900003 and 07700900002 fail, any other
 address is delivered; a letter goes accepted → received. A status moves on each time it is asked for.
+What becomes of letters is read from FOLDER/letters, where that is: received, cancelled,
+technical-failure, validation-failed, or returned, which is received and called back as a letter that
+came back.
 
 MANNER: accept; fail (500 and takes nothing); lose (takes it, then closes without an answer); away
 (closes at once). It is read again from FOLDER/manner before each call, so that a test can change it.
@@ -128,18 +131,35 @@ class Notify:
 
     def move_on(self, message):
         if message['type'] == 'letter':
-            message['status'] = 'received'
+            if message['status'] != 'accepted':
+                return
+            fate = self.fate()
+            message['status'] = 'received' if fate == 'returned' else fate
+            message['completed_at'] = message['created_at']
+            if fate == 'returned' and self.options.callback:
+                threading.Thread(target=self.come_back, args=(message,), daemon=True).start()
         elif message['status'] == 'created':
             message['status'] = 'sending'
         else:
             message['status'] = FINAL.get(message['to'], 'delivered')
 
+    def fate(self):
+        path = self.folder / 'letters'
+        return path.read_text().strip() if path.exists() else 'received'
+
+    def come_back(self, message):
+        self.post({'notification_id': message['id'], 'reference': message['reference'],
+                   'date_sent': message['created_at'], 'service_id': self.service})
+
     def call_back(self, message):
         message['status'] = FINAL.get(message['to'], 'delivered')
-        body = json.dumps({**{name: message[name] for name in ('id', 'reference', 'to', 'status',
-                                                               'created_at')},
-                           'completed_at': message['created_at'], 'sent_at': message['created_at'],
-                           'notification_type': message['type']})
+        self.post({**{name: message[name] for name in ('id', 'reference', 'to', 'status',
+                                                       'created_at')},
+                   'completed_at': message['created_at'], 'sent_at': message['created_at'],
+                   'notification_type': message['type']})
+
+    def post(self, report):
+        body = json.dumps(report)
         for _ in range(6):
             request = urllib.request.Request(
                 self.options.callback, body.encode(), method='POST',
