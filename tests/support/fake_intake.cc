@@ -132,6 +132,13 @@ class FakeIntake::Cases : public intake::v1::CaseService::Service {
     *act.mutable_record_notice() = request->act();
     return Take(request->target(), std::move(act));
   }
+  grpc::Status IssueLink(grpc::ServerContext*, const intake::v1::IssueLinkRequest* request,
+                         intake::v1::IssueLinkResponse*) override {
+    ledger::v1::Act act;
+    *act.mutable_issue_link() = request->act();
+    return Take(request->target(), std::move(act));
+  }
+
   grpc::Status ReportNoticeFailed(grpc::ServerContext*,
                                   const intake::v1::ReportNoticeFailedRequest* request,
                                   intake::v1::ReportNoticeFailedResponse*) override {

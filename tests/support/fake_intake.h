@@ -25,8 +25,8 @@ struct SentCommand {
 };
 
 // LedgerService (Follow, ListHeads), ClockService (GetTime), CaseService (SuggestThemes,
-// RecordNotice, ReportNoticeFailed, RecordCall) and RetentionService (ConfirmErasure) on a port of
-// its own. Takes no token. Thread-safe.
+// RecordNotice, IssueLink, ReportNoticeFailed, RecordCall) and RetentionService (ConfirmErasure) on
+// a port of its own. Takes no token. Thread-safe.
 class FakeIntake {
  public:
   FakeIntake();
