@@ -153,7 +153,7 @@ std::string Show(const ledger::v1::RecordedEvent& event) {
   const std::string to =
       sent.recipient().empty() ? "" : absl::StrCat(" to ", Safe(sent.recipient()));
   return absl::StrCat(event.seq(), "  ", Show(event.occurred_at()), "  ", event.type(), "  ",
-                      Safe(event.actor()),
+                      Safe(event.actor()), what, to,
                       event.personal_erased() ? "  (personal parts erased)" : "");
 }
 
