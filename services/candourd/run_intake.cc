@@ -168,7 +168,7 @@ absl::StatusOr<std::unique_ptr<RunningService>> StartIntake(const Settings& sett
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   absl::StatusOr<RetentionSchedules> schedules = LoadRetention(settings.reference_dir, *reference);
   if (!schedules.ok()) return absl::InvalidArgumentError(schedules.status().message());
-  absl::StatusOr<ReferenceData> data = ReferenceData::From(*std::move(reference));
+  absl::StatusOr<ReferenceData> data = ReferenceData::From(*std::move(reference), *schedules);
   if (!data.ok()) return data.status();
   absl::StatusOr<std::unique_ptr<AnchorBook>> anchors = OpenAnchors(settings);
   if (!anchors.ok()) return anchors.status();

@@ -172,6 +172,17 @@ class ErasureTest(system.Journey):
         self.assertEqual(refused.code, 3, refused.out)
         self.system.must('release-hold', self.case, '--note', 'Settled.')
 
+    def test_ca_nothing_is_erased_before_its_day_or_under_another_rule(self):
+        early = self.system.candour('case', 'erase', self.case, '--rule', 'retention-6y')
+        self.assertEqual(early.code, 3, early.out)
+        self.assertIn('becomes due on', early.message)
+        self.assertIn('2032', early.message)
+        clockwork.run_to(self.system, '2032-09-01T09:00:00+01:00')
+        other = self.system.candour('case', 'erase', self.case, '--rule', 'retention-feedback-2y')
+        self.assertEqual(other.code, 3, other.out)
+        self.assertIn('Erase it under retention-6y', other.message)
+        self.assertFalse(self.show().get('erased', False))
+
     def test_d_the_person_is_found_everywhere_before(self):
         clockwork.settle(self.system)
         found = self.places()
@@ -253,6 +264,8 @@ class ErasureTest(system.Journey):
                                     'reference': lost, 'rule': 'retention-feedback-2y'}) + '\n',
                         encoding='utf-8')
         self.assertTrue(self.in_tables('Yellowlees'))
+        # It had been erased when its time was over: that day has passed, whatever was restored.
+        clockwork.run_to(self.system, '2034-10-01T09:00:00+01:00')
         done = self.system.must('retention', 'replay', '--from', kept, as_json=False).out
         self.assertIn('1 erased again from the file', done)
         clockwork.settle(self.system)

@@ -10,20 +10,22 @@ TABLES = ('ledger.head', 'ledger.event', 'ledger.payload')
 class TamperingTest(system.Journey):
     """Each method breaks the ledger of one council as the superuser; then it is put back."""
 
-    options = {'services': ('intake',), 'now': '2026-06-01T09:00:00+01:00'}
+    # Feedback is kept for two years.
+    options = {'services': ('intake',), 'now': '2024-05-01T09:00:00+01:00'}
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.feedback = cls.system.must(
+            'submit', '--record-type', 'cpl', '--channel', 'letter', '--anonymous', '--text',
+            'A kind word for Nikita of the reablement team.').json['receipt']['reference']
+        cls.system.must('time', '--move', '2026-06-01T09:00:00+01:00')
         cls.cases = []
         for number in range(5):
             receipt = cls.system.must('submit', '--channel', 'letter', '--name', f'Writer {number}',
                                       '--scope-checked', '--address', '1 Weir Street', '--text',
                                       f'The matter of writer {number}.')
             cls.cases.append(receipt.json['receipt']['reference'])
-        cls.feedback = cls.system.must(
-            'submit', '--record-type', 'cpl', '--channel', 'letter', '--anonymous', '--text',
-            'A kind word for Nikita of the reablement team.').json['receipt']['reference']
         cls.system.must('acknowledge', cls.cases[0], '--method', 'phone', '--offered')
         for table in TABLES:
             cls.system.database.execute(
@@ -139,7 +141,7 @@ class TamperingTest(system.Journey):
     def test_z_verifies_after_an_erasure_and_the_fold_stays(self):
         before = self.system.must('show', self.feedback).json
         self.assertIn('Nikita', before['points'][0]['text'])
-        self.system.must('case', 'erase', self.feedback, '--rule', 'retention-6y')
+        self.system.must('case', 'erase', self.feedback, '--rule', 'retention-feedback-2y')
 
         verdict, _ = self.assert_whole()
         self.assertGreaterEqual(int(verdict['erased_bodies']), 1)

@@ -5,11 +5,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/util/message_differencer.h"
+#include "services/common/day/london.h"
 #include "services/common/fields/personal.h"
 #include "services/common/status/field_error.h"
+#include "services/intake/domain/correspondence/retention.h"
 #include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/decide_checks.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/reference_data.h"
 
 namespace candour::intake {
 namespace {
@@ -87,6 +90,10 @@ absl::StatusOr<Events> DecideErasePersonal(const v1::CaseFile& file, const v1::E
   if (file.unread_messages() > 0) {
     return absl::FailedPreconditionError("a message on it was not read: read it first");
   }
+  const absl::CivilDay today = LondonDay(context.now);
+  const absl::Status due = RequireDue(
+      file, act.rule(), context.reference_data->RetentionOn(context.authority_id, today), today);
+  if (!due.ok()) return due;
   v1::Event event;
   v1::PersonalErased& erased = *event.mutable_personal_erased();
   erased.set_rule(act.rule());

@@ -26,8 +26,10 @@ bool Holds(const reference::v1::Taxonomy& taxonomy, std::string_view code) {
 
 }  // namespace
 
-absl::StatusOr<ReferenceData> ReferenceData::From(Reference reference) {
+absl::StatusOr<ReferenceData> ReferenceData::From(Reference reference,
+                                                  RetentionSchedules retention) {
   ReferenceData data;
+  data.retention_ = std::move(retention);
   for (const reference::v1::Calendar& message : reference.calendars) {
     absl::StatusOr<Calendar> calendar = Calendar::From(message);
     if (!calendar.ok()) return calendar.status();
@@ -42,6 +44,11 @@ const Calendar* ReferenceData::CalendarOn(std::string_view id, absl::CivilDay da
   const reference::v1::Calendar* message = candour::CalendarOn(reference_, id, day);
   return message == nullptr ? nullptr
                             : &calendars_.at(std::pair(message->id(), message->version()));
+}
+
+const reference::v1::RetentionSchedule* ReferenceData::RetentionOn(std::string_view authority,
+                                                                   absl::CivilDay day) const {
+  return retention_.empty() ? nullptr : ScheduleOn(retention_, authority, day);
 }
 
 const reference::v1::Procedure* ReferenceData::ProcedureOn(std::string_view id,

@@ -16,6 +16,7 @@
 #include "candour/reference/v1/procedure.pb.h"
 #include "services/common/calendar/calendar.h"
 #include "services/common/reference/reference.h"
+#include "services/common/reference/retention.h"
 #include "services/intake/domain/matter/safety_text.h"
 
 namespace candour::intake {
@@ -25,8 +26,9 @@ namespace candour::intake {
 // when it was moved.
 class ReferenceData {
  public:
-  // Fails with InvalidArgument when a calendar is none, as Calendar::From does.
-  static absl::StatusOr<ReferenceData> From(Reference reference);
+  // Fails with InvalidArgument when a calendar is none, as Calendar::From does. Without `retention`
+  // no case is ever due for erasure.
+  static absl::StatusOr<ReferenceData> From(Reference reference, RetentionSchedules retention = {});
 
   // The version that counts on `day`: the last one effective by then, or the first one of all when
   // `day` lies before them. Null when there is none of that id.
@@ -59,6 +61,11 @@ class ReferenceData {
   // nothing.
   const reference::v1::Council* CouncilOf(std::string_view authority) const;
 
+  // For how long that authority keeps its cases, as it counts on `day`; null when no schedule is
+  // loaded.
+  const reference::v1::RetentionSchedule* RetentionOn(std::string_view authority,
+                                                      absl::CivilDay day) const;
+
   // The cues by which a text shows that somebody may be unsafe.
   const SafetyText& Safety() const { return safety_; }
 
@@ -69,6 +76,7 @@ class ReferenceData {
   ReferenceData() = default;
 
   Reference reference_;
+  RetentionSchedules retention_;
   SafetyText safety_;
   std::map<std::pair<std::string, int>, Calendar> calendars_;
 };

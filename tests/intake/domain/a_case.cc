@@ -24,8 +24,26 @@ Reference Load() {
   return reference.value_or(Reference());
 }
 
+// Those of the folder, and that of kentshire, the council of these cases, which lets go of a case
+// on the day on which it ended: what is tested of an erasure need not wait for six years.
+RetentionSchedules Schedules(const Reference& reference) {
+  absl::StatusOr<RetentionSchedules> schedules = LoadRetention("db/reference", reference);
+  EXPECT_TRUE(schedules.ok()) << schedules.status();
+  if (!schedules.ok()) return {};
+  reference::v1::RetentionSchedule& own = schedules->emplace_back(schedules->front());
+  own.set_id("kentshire");
+  own.clear_rules();
+  reference::v1::RetentionRule& rule = *own.add_rules();
+  rule.set_code("retention-6y");
+  rule.set_name("All cases");
+  rule.set_from(reference::v1::RETENTION_START_ENDED);
+  return *std::move(schedules);
+}
+
 ReferenceData Ready(Reference reference) {
-  absl::StatusOr<ReferenceData> data = ReferenceData::From(std::move(reference));
+  RetentionSchedules schedules = Schedules(reference);
+  absl::StatusOr<ReferenceData> data =
+      ReferenceData::From(std::move(reference), std::move(schedules));
   EXPECT_TRUE(data.ok()) << data.status();
   return *std::move(data);
 }

@@ -3,6 +3,7 @@
 #include "services/common/day/london.h"
 #include "services/intake/domain/apply.h"
 #include "services/intake/domain/decide.h"
+#include "services/intake/domain/decide_acts.h"
 #include "services/intake/domain/instant.h"
 #include "tests/intake/domain/a_case.h"
 
@@ -62,6 +63,19 @@ TEST(ErasePersonalTest, LeavesTheFacts) {
   EXPECT_EQ(the_case.File().complainant().name(), "");
   EXPECT_EQ(the_case.File().outcome(), "UPH");
   EXPECT_EQ(the_case.Events().back().personal_erased().through_seq(), 0);
+}
+
+// Proves A-07.
+TEST(ErasePersonalTest, WaitsForTheDayThatTheSchedulesOfTheCouncilGive) {
+  ACase the_case = Closed();
+  Context milford = the_case.TheContext();
+  milford.authority_id = "milford";
+  const v1::CaseFile& file = the_case.File();
+
+  EXPECT_EQ(DecideErasePersonal(file, Erase().erase_personal(), milford).status().code(),
+            absl::StatusCode::kFailedPrecondition);
+  milford.now += absl::Hours(24 * 366 * 6);
+  EXPECT_TRUE(DecideErasePersonal(file, Erase().erase_personal(), milford).ok());
 }
 
 TEST(ErasePersonalTest, HappensOnce) {

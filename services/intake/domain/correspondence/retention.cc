@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
 #include "services/intake/domain/decide_opening.h"
@@ -79,6 +80,31 @@ std::optional<Keeping> KeepingOf(const v1::CaseFile& file, const ref::RetentionS
   keeping.due_on = absl::CivilDay(keeping.counts_from.year() + rule->years(),
                                   keeping.counts_from.month(), keeping.counts_from.day());
   return keeping;
+}
+
+absl::Status RequireDue(const v1::CaseFile& file, const std::string& rule,
+                        const ref::RetentionSchedule* schedule, absl::CivilDay day) {
+  if (schedule == nullptr) {
+    return absl::FailedPreconditionError("no retention schedule is loaded: nothing is erased");
+  }
+  const std::optional<Keeping> keeping = KeepingOf(file, *schedule);
+  if (!keeping) {
+    return absl::FailedPreconditionError(
+        "the case has not ended: no time of keeping counts yet, so nothing is erased");
+  }
+  const std::string& right = keeping->rule->code();
+  const std::string kept =
+      absl::StrCat("this case is kept under ", right, " (", keeping->rule->name(), "), ",
+                   keeping->rule->years(), " years from ", InWords(keeping->counts_from),
+                   ": it becomes due on ", InWords(keeping->due_on));
+  if (day < keeping->due_on) {
+    return absl::FailedPreconditionError(absl::StrCat(kept, ". Erase it under ", right,
+                                                      " on that day or later; `candour retention ",
+                                                      "due` lists what is due"));
+  }
+  if (rule == right) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat(kept, ", not under ", rule, ". Erase it under ", right));
 }
 
 int FewestYears(const ref::RetentionSchedule& schedule) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/time/civil_time.h"
 #include "candour/ledger/v1/case_file.pb.h"
 #include "candour/reference/v1/retention.pb.h"
@@ -25,6 +26,12 @@ struct Keeping {
 // while the case is open: no time counts.
 std::optional<Keeping> KeepingOf(const ledger::v1::CaseFile& file,
                                  const reference::v1::RetentionSchedule& schedule);
+
+// FailedPrecondition unless the time of the case is over on `day` under exactly `rule`: it names
+// the rule that keeps the case, the day on which it becomes due, and what to do. `schedule` may be
+// null: then nothing is due.
+absl::Status RequireDue(const ledger::v1::CaseFile& file, const std::string& rule,
+                        const reference::v1::RetentionSchedule* schedule, absl::CivilDay day);
 
 // The fewest years of any rule.
 int FewestYears(const reference::v1::RetentionSchedule& schedule);

@@ -12,6 +12,7 @@ namespace {
 
 namespace v1 = ledger::v1;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 constexpr absl::CivilDay kClosed(2026, 5, 1);
@@ -81,6 +82,38 @@ TEST(KeepingTest, CountsFromTheEndOfTheOmbudsmansWork) {
 
   EXPECT_EQ(keeping->rule->code(), "retention-ombudsman-6y");
   EXPECT_EQ(keeping->counts_from, absl::CivilDay(2027, 6, 3));
+}
+
+std::string WhyNotDue(const v1::CaseFile& file, const std::string& rule, absl::CivilDay day) {
+  const absl::Status due = RequireDue(file, rule, &DefaultSchedule(), day);
+  EXPECT_TRUE(due.ok() || due.code() == absl::StatusCode::kFailedPrecondition);
+  return std::string(due.message());
+}
+
+// Proves A-07.
+TEST(RequireDueTest, NamesTheRuleAndTheDayUntilItComes) {
+  const v1::CaseFile file = ClosedOn(kClosed);
+
+  const std::string early = WhyNotDue(file, "retention-6y", absl::CivilDay(2032, 4, 30));
+
+  EXPECT_THAT(early, HasSubstr("kept under retention-6y"));
+  EXPECT_THAT(early, HasSubstr("becomes due on Saturday 1 May 2032"));
+  EXPECT_THAT(early, HasSubstr("Erase it under retention-6y on that day or later"));
+  EXPECT_EQ(WhyNotDue(file, "retention-6y", absl::CivilDay(2032, 5, 1)), "");
+}
+
+// Proves A-07.
+TEST(RequireDueTest, TakesNoOtherRuleThanTheOneThatKeepsTheCase) {
+  const std::string wrong =
+      WhyNotDue(ClosedOn(kClosed), "retention-feedback-2y", absl::CivilDay(2040, 1, 1));
+
+  EXPECT_THAT(wrong, HasSubstr("not under retention-feedback-2y. Erase it under retention-6y"));
+}
+
+TEST(RequireDueTest, IsNeverSoWithoutAnEndOrASchedule) {
+  EXPECT_THAT(WhyNotDue(ACase::Received().File(), "retention-6y", absl::CivilDay(2040, 1, 1)),
+              HasSubstr("has not ended"));
+  EXPECT_FALSE(RequireDue(ClosedOn(kClosed), "retention-6y", nullptr, kClosed).ok());
 }
 
 TEST(TriageTest, FindsNothingAgainstAnEndedCase) {
