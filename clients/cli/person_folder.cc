@@ -78,7 +78,8 @@ std::string ReadMe(const std::string& person_id, const std::vector<PersonCase>& 
       "- that whoever asks is this person, or may ask for them;\n"
       "- texts and attachments for people who are not recorded on the case: a program finds only\n"
       "  those who are, and has masked them as [another person];\n"
-      "- attachments: they are as they came, nothing in them is masked;\n"
+      "- attachments: nothing in them is masked. Here is only what somebody released for this\n"
+      "  person; whoever released it has read it, or says that it came from this person;\n"
       "- what must not be told: an enquiry about safety, legal advice, serious harm.\n\n"
       "Equality answers are not here: the person's own answers are removed on request\n"
       "(candour equality), nobody reads them one by one.\n\n");
@@ -87,19 +88,36 @@ std::string ReadMe(const std::string& person_id, const std::vector<PersonCase>& 
                     one.view.redacted(), " texts left out or masked, ", one.notices.size(),
                     " notices, ", one.files.size(), " attachments");
     if (!IsOwnComplaint(one)) {
-      absl::StrAppend(&page, " (another person complained: notices and attachments are theirs)");
+      absl::StrAppend(&page, " (another person complained: the notices are theirs)");
     }
     page += "\n";
     for (const PersonFile& file : one.files) {
-      if (file.missing.empty()) continue;
-      absl::StrAppend(&page, "  attachment ", file.attachment_id, " is not here: ", file.missing,
-                      "\n");
+      const bool here = file.missing.empty();
+      absl::StrAppend(&page, "  attachment ", file.attachment_id, " (", Safe(file.name), ") is ",
+                      here ? "here: " + file.released : "not here: " + file.missing, "\n");
     }
   }
   return page;
 }
 
 }  // namespace
+
+PersonFile FileFor(const std::string& person_id, const std::string& of_case,
+                   const ledger::v1::AttachmentRecord& record) {
+  PersonFile file{record.attachment_id(), record.name(), "", "", ""};
+  for (const ledger::v1::AttachmentRelease& each : record.releases()) {
+    if (each.person_id() != person_id) continue;
+    file.released = absl::StrCat(each.basis() == ledger::v1::RELEASE_BASIS_OWN
+                                     ? "it came from this person, says "
+                                     : "read by ",
+                                 each.released_by(), " on ", Show(each.released_at()));
+    return file;
+  }
+  file.missing =
+      absl::StrCat("held back until somebody has read it. Then: candour rights release ", of_case,
+                   " --attachment ", record.attachment_id(), " --person ", person_id, " --read");
+  return file;
+}
 
 bool IsOwnComplaint(const PersonCase& one) {
   return std::find(one.view.parts().begin(), one.view.parts().end(),

@@ -19,6 +19,8 @@ struct PersonFile {
   std::string content;
   // Why its content is not here; empty when it is.
   std::string missing;
+  // Why it may be here, "read by maria.handler"; empty when it is not.
+  std::string released = {};
 };
 
 // One case of the person.
@@ -29,7 +31,12 @@ struct PersonCase {
   std::vector<PersonFile> files;
 };
 
-// Whether the person is the complainant: then notices and attachments are the person's own.
+// The attachment as it stands in the person's copy, without its content. Held back, with the
+// command that releases it, unless somebody released it for exactly this person.
+PersonFile FileFor(const std::string& person_id, const std::string& of_case,
+                   const ledger::v1::AttachmentRecord& record);
+
+// Whether the person is the complainant: then the notices are the person's own.
 bool IsOwnComplaint(const PersonCase& one);
 
 // Writes `folder`: READ-ME-FIRST.txt for whoever hands it over, and for each case case.txt,

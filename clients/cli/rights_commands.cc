@@ -10,6 +10,7 @@
 #include "clients/cli/exit_code.h"
 #include "clients/cli/person_folder.h"
 #include "clients/cli/privacy_map.h"
+#include "clients/cli/request.h"
 #include "clients/cli/show.h"
 #include "services/common/reference/retention.h"
 #include "services/common/status/field_error.h"
@@ -17,6 +18,7 @@
 namespace candour::cli {
 namespace {
 
+using intake::v1::CaseService;
 using intake::v1::IntakeService;
 using intake::v1::RetentionService;
 using notification::v1::NotificationService;
@@ -71,12 +73,17 @@ absl::Status FetchAttachment(Session& session, const std::string& authority,
   return FromGrpc(stream->Finish());
 }
 
-// The attachments of the person's own complaint. One that is infected or gone is named, not
-// fetched.
-void FetchAttachments(Session& session, const std::string& authority, PersonCase& one) {
+// The attachments that may go into the person's copy. One that nobody has released, that is
+// infected or gone is named, not fetched.
+void FetchAttachments(Session& session, const std::string& authority, const std::string& person_id,
+                      PersonCase& one) {
   for (const ledger::v1::AttachmentRecord& record : one.view.file().attachments()) {
     if (record.removed()) continue;
-    PersonFile file{record.attachment_id(), record.name(), "", ""};
+    PersonFile file = FileFor(person_id, one.view.file().reference(), record);
+    if (!file.missing.empty()) {
+      one.files.push_back(std::move(file));
+      continue;
+    }
     const absl::Status fetched =
         FetchAttachment(session, authority, one.view.file().complaint_id(), file);
     if (!fetched.ok()) file.missing = std::string(fetched.message());
@@ -117,16 +124,59 @@ int ExportPerson(Session& session, const Export& from) {
   auto cases = FetchCases(session, *authority, from.person_id);
   if (!cases.ok()) return Complain(cases.status(), json);
   for (PersonCase& one : *cases) {
+    FetchAttachments(session, *authority, from.person_id, one);
     if (!IsOwnComplaint(one)) continue;
     const absl::Status notices = FetchNotices(session, *authority, one);
     if (!notices.ok()) return Complain(notices, json);
-    FetchAttachments(session, *authority, one);
   }
   const absl::Status written = WritePersonFolder(from.out, from.person_id, *cases);
   if (!written.ok()) return Complain(written, json);
   std::cout << cases->size() << (cases->size() == 1 ? " case" : " cases") << " in " << from.out
             << ". Read READ-ME-FIRST.txt before it leaves the building.\n";
   return kDone;
+}
+
+struct Release {
+  Aim aim;
+  std::string attachment_id;
+  std::string person_id;
+  bool read = false;
+  bool own = false;
+  bool take_back = false;
+};
+
+int ReleaseAttachment(Session& session, const Release& from) {
+  intake::v1::ReleaseAttachmentRequest request;
+  ledger::v1::ReleaseAttachment& act = *request.mutable_act();
+  act.set_attachment_id(from.attachment_id);
+  act.set_person_id(from.person_id);
+  if (from.read) act.set_basis(ledger::v1::RELEASE_BASIS_READ);
+  if (from.own) act.set_basis(ledger::v1::RELEASE_BASIS_OWN);
+  act.set_take_back(from.take_back);
+  return SendAct(session, from.aim, request, &CaseService::Stub::ReleaseAttachment);
+}
+
+void AddAttachmentRelease(CLI::App& rights, CommandLine& line) {
+  auto from = std::make_shared<Release>();
+  CLI::App* verb =
+      Verb(rights, "release", "Let an attachment go into one person's copy, once you have read it",
+           "  candour rights release ASC-2026-000123-4 --attachment 5c1e… --person 2b1f… --read\n"
+           "  candour rights release ASC-2026-000123-4 --attachment 5c1e… --person 2b1f… --own\n"
+           "  candour rights release ASC-2026-000123-4 --attachment 5c1e… --person 2b1f… "
+           "--take-back");
+  AddAim(verb, from->aim);
+  verb->add_option("--attachment", from->attachment_id, "Its id, from READ-ME-FIRST.txt of a copy")
+      ->required();
+  verb->add_option("--person", from->person_id, "Whose copy it may go into")->required();
+  CLI::Option* read = verb->add_flag(
+      "--read", from->read,
+      "You read it, and nothing in it has to be kept back for another person's sake");
+  CLI::Option* own = verb->add_flag("--own", from->own, "It came from this person themselves");
+  verb->add_flag("--take-back", from->take_back, "It may not go any more")
+      ->excludes(read)
+      ->excludes(own);
+  own->excludes(read);
+  Runs(verb, line, [from](Session& session) { return ReleaseAttachment(session, *from); });
 }
 
 struct MapTo {
@@ -166,6 +216,8 @@ int WriteMap(const Options& options, const MapTo& to) {
 void AddRights(CLI::App& app, CommandLine& line) {
   CLI::App* group = Verb(app, "rights", "What a person may ask for: a copy, and how data are used",
                          "  candour rights export --person 2b1f… --out ruth-penny/\n"
+                         "  candour rights release ASC-2026-000123-4 --attachment 5c1e… "
+                         "--person 2b1f… --read\n"
                          "  candour rights map --out privacy/\n"
                          "  candour correct-person ASC-2026-000123-4 --name … puts a record right");
   group->require_subcommand(1);
@@ -177,6 +229,8 @@ void AddRights(CLI::App& app, CommandLine& line) {
       ->required();
   copy->add_option("--out", from->out, "A new folder")->required();
   Runs(copy, line, [from](Session& session) { return ExportPerson(session, *from); });
+
+  AddAttachmentRelease(*group, line);
 
   auto to = std::make_shared<MapTo>();
   CLI::App* map = group->add_subcommand(

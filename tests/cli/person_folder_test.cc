@@ -66,6 +66,20 @@ TEST(PersonFolderTest, SaysWhichAttachmentIsNotThere) {
   EXPECT_THAT(Read(scratch.Path() / "READ-ME-FIRST.txt"), HasSubstr("it is infected"));
 }
 
+TEST(PersonFolderTest, HoldsAnAttachmentBackUntilItWasReleasedForThisPerson) {
+  ledger::v1::AttachmentRecord record;
+  record.set_attachment_id("a-1");
+  record.add_releases()->set_person_id("p-2");
+
+  EXPECT_THAT(FileFor("p-1", "ASC-2026-000123-4", record).missing,
+              HasSubstr("candour rights release ASC-2026-000123-4 --attachment a-1 --person p-1 "
+                        "--read"));
+  record.mutable_releases(0)->set_released_by("maria.handler");
+  EXPECT_EQ(FileFor("p-2", "ASC-2026-000123-4", record).missing, "");
+  EXPECT_THAT(FileFor("p-2", "ASC-2026-000123-4", record).released,
+              HasSubstr("read by maria.handler"));
+}
+
 TEST(PersonFolderTest, KnowsWhoseComplaintItIs) {
   PersonCase others = OwnCase();
   others.view.clear_parts();

@@ -149,7 +149,9 @@ class ErasureTest(system.Journey):
                           if path.suffix in ('.txt', '.json') and path.parent.name != 'notices')
         for word in OTHER.split():
             self.assertNotIn(word, apart)
-        self.assertEqual(len(list(folder.rglob('attachments/*'))), 1)
+        self.assertEqual(list(folder.rglob('attachments/*')), [])
+        first = (folder / 'READ-ME-FIRST.txt').read_text(encoding='utf-8')
+        self.assertIn('held back until somebody has read it', first)
         self.assertTrue(list(folder.rglob('notices/*.txt')))
         again = self.system.candour('rights', 'export', '--person', self.person, '--out', folder)
         self.assertEqual(again.code, 3, again.out)
@@ -157,6 +159,19 @@ class ErasureTest(system.Journey):
             "SELECT count(*) FROM ledger.event WHERE type = 'cases_listed' "
             "AND encode(facts, 'escape') LIKE '%export_person%'")
         self.assertEqual(recorded, '1')
+
+    def test_ba_an_attachment_goes_into_the_copy_once_somebody_has_read_it(self):
+        attachment = self.show()['attachments'][0]['attachment_id']
+        release = ('rights', 'release', self.case, '--attachment', attachment, '--person',
+                   self.person)
+        nothing = self.system.candour(*release)
+        self.assertEqual(nothing.code, 3, nothing.out)
+        self.act(*release, '--read')
+        folder = self.system.folder / 'home' / 'released'
+        self.system.must('rights', 'export', '--person', self.person, '--out', folder)
+        self.assertEqual(len(list(folder.rglob('attachments/*'))), 1)
+        first = (folder / 'READ-ME-FIRST.txt').read_text(encoding='utf-8')
+        self.assertIn('is here: read by', first)
 
     def test_c_the_due_list_erases_nothing_and_respects_a_hold(self):
         now = self.system.must('retention', 'due').json

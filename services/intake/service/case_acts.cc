@@ -164,6 +164,7 @@ void CaseService::ServeActs() {
   ServeAct<v1::RemoveMessageRequest, v1::RemoveMessageResponse>();
   ServeAct<v1::HoldErasureRequest, v1::HoldErasureResponse>();
   ServeAct<v1::ReleaseHoldRequest, v1::ReleaseHoldResponse>();
+  ServeAct<v1::ReleaseAttachmentRequest, v1::ReleaseAttachmentResponse>();
   ServeAct<v1::CorrectPersonalRequest, v1::CorrectPersonalResponse>();
 }
 

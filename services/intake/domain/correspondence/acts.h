@@ -37,6 +37,11 @@ absl::StatusOr<Events> DecideRecordScan(const ledger::v1::CaseFile& file,
 absl::StatusOr<Events> DecideRecordDownload(const ledger::v1::CaseFile& file,
                                             const ledger::v1::RecordDownload& act);
 
+// Into the copies for one person of the case, by whoever answers for it; or out of them again.
+absl::StatusOr<Events> DecideReleaseAttachment(const ledger::v1::CaseFile& file,
+                                               const ledger::v1::ReleaseAttachment& act,
+                                               const Context& context);
+
 absl::StatusOr<Events> DecideReceiveMessage(const ledger::v1::CaseFile& file,
                                             const ledger::v1::ReceiveMessage& act,
                                             const Context& context);

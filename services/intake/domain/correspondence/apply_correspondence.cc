@@ -31,6 +31,18 @@ void ApplyScanned(v1::CaseFile& file, const v1::AttachmentScanned& event) {
   attachment->set_signature(event.signature());
 }
 
+void ApplyReleased(v1::CaseFile& file, const v1::AttachmentReleased& event) {
+  v1::AttachmentRecord* attachment = Attachment(file, event.attachment_id());
+  if (attachment == nullptr) return;
+  auto& releases = *attachment->mutable_releases();
+  releases.erase(std::remove_if(releases.begin(), releases.end(),
+                                [&event](const v1::AttachmentRelease& each) {
+                                  return each.person_id() == event.release().person_id();
+                                }),
+                 releases.end());
+  if (!event.taken_back()) *releases.Add() = event.release();
+}
+
 void ApplyReceived(v1::CaseFile& file, const v1::MessageReceived& event) {
   *file.add_messages() = event.message();
   file.set_unread_messages(event.unread_messages());
@@ -112,6 +124,9 @@ bool ApplyCorrespondence(v1::CaseFile& file, const v1::Event& event) {
       return true;
     case v1::Event::kAttachmentScanned:
       ApplyScanned(file, event.attachment_scanned());
+      return true;
+    case v1::Event::kAttachmentReleased:
+      ApplyReleased(file, event.attachment_released());
       return true;
     case v1::Event::kMessageReceived:
       ApplyReceived(file, event.message_received());

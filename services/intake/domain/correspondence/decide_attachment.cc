@@ -4,6 +4,7 @@
 #include "services/common/status/field_error.h"
 #include "services/intake/domain/correspondence/acts.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/people/party.h"
 
 namespace candour::intake {
 namespace {
@@ -11,7 +12,37 @@ namespace {
 namespace v1 = ledger::v1;
 
 constexpr int kMostAttachments = 500;
+constexpr int kMostReleases = 20;
 constexpr std::size_t kDigestOctets = 32;
+
+bool IsNamedOn(const v1::CaseFile& file, const std::string& person_id) {
+  return file.complainant().person_id() == person_id ||
+         file.care_recipient().person_id() == person_id || WasEarlier(file, person_id);
+}
+
+const v1::AttachmentRelease* ReleaseFor(const v1::AttachmentRecord& attachment,
+                                        const std::string& person_id) {
+  const auto found = std::find_if(
+      attachment.releases().begin(), attachment.releases().end(),
+      [&](const v1::AttachmentRelease& each) { return each.person_id() == person_id; });
+  return found == attachment.releases().end() ? nullptr : &*found;
+}
+
+absl::Status CheckRelease(const v1::CaseFile& file, const v1::ReleaseAttachment& act) {
+  if (!IsNamedOn(file, act.person_id())) {
+    return FieldError("act.person_id", "the case is not about this person");
+  }
+  if (act.take_back()) {
+    if (act.basis() == v1::RELEASE_BASIS_UNSPECIFIED) return absl::OkStatus();
+    return FieldError("act.basis", "leave it out to take a release back");
+  }
+  if (act.basis() == v1::RELEASE_BASIS_READ || act.basis() == v1::RELEASE_BASIS_OWN) {
+    return absl::OkStatus();
+  }
+  return FieldError("act.basis",
+                    "say that you read it and nothing in it has to be kept back for another "
+                    "person's sake, or that it came from this person themselves");
+}
 
 }  // namespace
 
@@ -45,6 +76,7 @@ absl::StatusOr<Events> DecideAddAttachment(const v1::CaseFile& file, const v1::A
   added.clear_scanned_at();
   added.clear_signature();
   added.clear_removed();
+  added.clear_releases();
   return Events{std::move(event)};
 }
 
@@ -64,6 +96,34 @@ absl::StatusOr<Events> DecideRecordScan(const v1::CaseFile& file, const v1::Reco
   scanned.set_state(act.state());
   *scanned.mutable_scanned_at() = ToTimestamp(context.now);
   scanned.set_signature(act.signature());
+  return Events{std::move(event)};
+}
+
+absl::StatusOr<Events> DecideReleaseAttachment(const v1::CaseFile& file,
+                                               const v1::ReleaseAttachment& act,
+                                               const Context& context) {
+  const v1::AttachmentRecord* attachment = FindAttachment(file, act.attachment_id());
+  if (attachment == nullptr || attachment->removed()) {
+    return absl::NotFoundError("the case has no such attachment");
+  }
+  const absl::Status checked = CheckRelease(file, act);
+  if (!checked.ok()) return checked;
+  const v1::AttachmentRelease* standing = ReleaseFor(*attachment, act.person_id());
+  const bool same =
+      standing == nullptr ? act.take_back() : !act.take_back() && standing->basis() == act.basis();
+  if (same) return Events();
+  if (standing == nullptr && attachment->releases_size() >= kMostReleases) {
+    return absl::FailedPreconditionError(
+        "it goes into the copies of 20 people, the most there are");
+  }
+  v1::Event event;
+  v1::AttachmentReleased& released = *event.mutable_attachment_released();
+  released.set_attachment_id(act.attachment_id());
+  released.set_taken_back(act.take_back());
+  released.mutable_release()->set_person_id(act.person_id());
+  released.mutable_release()->set_basis(act.basis());
+  *released.mutable_release()->mutable_released_at() = ToTimestamp(context.now);
+  released.mutable_release()->set_released_by(context.actor.subject);
   return Events{std::move(event)};
 }
 

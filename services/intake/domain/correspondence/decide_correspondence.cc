@@ -20,6 +20,8 @@ std::optional<absl::StatusOr<Events>> DecideCorrespondence(const v1::CaseFile& f
       return DecideRecordScan(file, act.record_scan(), context);
     case v1::Act::kRecordDownload:
       return DecideRecordDownload(file, act.record_download());
+    case v1::Act::kReleaseAttachment:
+      return DecideReleaseAttachment(file, act.release_attachment(), context);
     case v1::Act::kReceiveMessage:
       return DecideReceiveMessage(file, act.receive_message(), context);
     case v1::Act::kMarkMessageRead:
