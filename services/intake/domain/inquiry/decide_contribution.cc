@@ -165,6 +165,10 @@ absl::StatusOr<Events> DecideRequestContribution(const v1::CaseFile& file,
     const absl::Status listed = CheckProviderListed(act.contributor(), context, "act.contributor");
     if (!listed.ok()) return listed;
   }
+  if (act.kind() == v1::CONTRIBUTOR_KIND_TEAM) {
+    const absl::Status listed = CheckTeamListed(act.contributor(), context, "act.contributor");
+    if (!listed.ok()) return listed;
+  }
   absl::StatusOr<Duties> duties = Duties::Of(file, context);
   if (!duties.ok()) return duties.status();
   const v1::Obligation obligation =

@@ -50,6 +50,15 @@ absl::Status CheckProvider(std::string_view provider, std::string_view before,
                  "CQC location id, such as 1-1000000101");
 }
 
+// The codes of the list that are still chosen, "a, b, c".
+std::string Chosen(const Places& list) {
+  std::string codes;
+  for (const ref::Place& each : list) {
+    if (!each.retired()) absl::StrAppend(&codes, codes.empty() ? "" : ", ", each.code());
+  }
+  return codes;
+}
+
 }  // namespace
 
 absl::Status CheckListed(const v1::PointPlace& place, const v1::PointPlace& before,
@@ -63,6 +72,16 @@ absl::Status CheckListed(const v1::PointPlace& place, const v1::PointPlace& befo
                               "choose a team of the council's list: candour lists teams");
   if (!team.ok()) return team;
   return CheckProvider(place.provider(), before.provider(), context, at + ".provider");
+}
+
+absl::Status CheckTeamListed(std::string_view team, const Context& context,
+                             std::string_view field) {
+  const Places& listed = Lists(context).teams();
+  const std::string choose = absl::StrCat("choose a team of the council's list: ", Chosen(listed),
+                                          ". A new team is added in db/reference/councils/",
+                                          context.authority_id, ".textproto");
+  if (team.empty() && !listed.empty()) return FieldError(std::string(field), choose);
+  return CheckIn(listed, team, "", field, choose);
 }
 
 absl::Status CheckProviderListed(std::string_view provider, const Context& context,

@@ -17,6 +17,10 @@ namespace candour::intake {
 absl::Status CheckListed(const ledger::v1::PointPlace& place, const ledger::v1::PointPlace& before,
                          const Context& context, std::string_view field);
 
+// The same for a team that is asked; the error names the teams that are chosen, and where the
+// council adds one.
+absl::Status CheckTeamListed(std::string_view team, const Context& context, std::string_view field);
+
 // The same for a provider with whom something is shared, or who is asked.
 absl::Status CheckProviderListed(std::string_view provider, const Context& context,
                                  std::string_view field);

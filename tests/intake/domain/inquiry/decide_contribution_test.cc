@@ -60,6 +60,20 @@ TEST(RequestContributionTest, AsksAboutReprisalBeforeAProvider) {
   EXPECT_TRUE(the_case.Do(act).ok());
 }
 
+TEST(RequestContributionTest, AsksATeamOfTheCouncilsList) {
+  ACase the_case = ACase::Planned(kResponseBy);
+  Context milford = the_case.TheContext();
+  milford.authority_id = "milford";
+  v1::RequestContribution ask = AskTheProvider().request_contribution();
+  ask.set_kind(v1::CONTRIBUTOR_KIND_TEAM);
+  ask.set_contributor("finance");
+
+  EXPECT_EQ(FieldOf(DecideRequestContribution(the_case.File(), ask, milford).status()),
+            "act.contributor");
+  ask.set_contributor("debt_income");
+  EXPECT_TRUE(DecideRequestContribution(the_case.File(), ask, milford).ok());
+}
+
 // Proves G-17.
 TEST(RequestContributionTest, WithholdsTheNameUnlessItIsSaid) {
   ACase the_case = ACase::Planned(kResponseBy);

@@ -56,10 +56,23 @@ TEST(PlacesTest, WhatIsNoLongerChosenStaysWhereItStands) {
   EXPECT_TRUE(CheckListed(Place("", team, ""), Place("", team, ""), context, "act.place").ok());
 }
 
+TEST(PlacesTest, ATeamThatIsAskedIsOneOfTheCouncilsAndTheErrorNamesThem) {
+  EXPECT_TRUE(CheckTeamListed("debt_income", OfMilford(), "act.contributor").ok());
+  EXPECT_EQ(FieldOf(CheckTeamListed("", OfMilford(), "act.contributor")), "act.contributor");
+
+  const absl::Status unknown = CheckTeamListed("finance", OfMilford(), "act.contributor");
+
+  EXPECT_EQ(FieldOf(unknown), "act.contributor");
+  EXPECT_NE(std::string(unknown.message()).find("brokerage, commissioning"), std::string::npos);
+  EXPECT_NE(std::string(unknown.message()).find("db/reference/councils/milford.textproto"),
+            std::string::npos);
+}
+
 TEST(PlacesTest, ACouncilWithoutListsTakesAnyCode) {
   Context context = OfMilford();
   context.authority_id = "kentshire";
   EXPECT_TRUE(CheckListed(Place("a", "b", "c"), {}, context, "act.place").ok());
+  EXPECT_TRUE(CheckTeamListed("", context, "act.contributor").ok());
 }
 
 }  // namespace
