@@ -38,6 +38,10 @@ void AppendFlags(const v1::Person& person, const std::string& who, std::string& 
   for (const v1::ContactPoint& point : person.contact_points()) {
     const std::string kind = Plain(v1::ContactKind_Name(point.kind()), "CONTACT_KIND_");
     if (point.unsafe()) flag("nothing may go to the " + kind);
+    if (point.has_failed_at()) {
+      flag(absl::StrCat("what went to the ", kind, " came back on ", Show(point.failed_at()),
+                        ": nothing goes there until it is confirmed or replaced"));
+    }
     if (point.shared()) flag("others read the " + kind);
     if (point.texts()) flag("agreed to text messages");
   }

@@ -42,6 +42,15 @@ TEST(ShowPeopleTest, SaysWhoDiedAndThatNobodyIsWrittenTo) {
   EXPECT_NE(page.find("complainant: died on Sun 10 May 2026"), std::string::npos);
 }
 
+TEST(ShowPeopleTest, FlagsAnAddressThatBounced) {
+  ledger::v1::CaseFile file;
+  ledger::v1::ContactPoint& point = *file.mutable_complainant()->add_contact_points();
+  point.set_kind(ledger::v1::CONTACT_KIND_EMAIL);
+  point.mutable_failed_at()->set_seconds(1780000000);
+  const std::string page = ShowFlags(file);
+  EXPECT_NE(page.find("what went to the email came back on"), std::string::npos) << page;
+}
+
 TEST(ShowPeopleTest, NamesAuthorityAndConsents) {
   ledger::v1::CaseFile file;
   file.mutable_care_recipient()->set_name("Edith\x1b[2J");

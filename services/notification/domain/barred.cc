@@ -86,9 +86,20 @@ std::optional<Judgement> NeedsFormat(const Person& person) {
   return std::nullopt;
 }
 
-bool IsUnsafe(const Person& person, ledger::v1::ContactKind kind) {
+// Nothing goes there: it is no safe way, or what went there came back.
+bool IsNoWay(const Person& person, ledger::v1::ContactKind kind) {
   return std::any_of(person.contact_points().begin(), person.contact_points().end(),
-                     [kind](const auto& point) { return point.kind() == kind && point.unsafe(); });
+                     [kind](const auto& point) {
+                       return point.kind() == kind && (point.unsafe() || point.has_failed_at());
+                     });
+}
+
+// What was mailed to the person came back, and nobody has seen to it.
+bool CameBack(const Person& person) {
+  return std::any_of(
+      person.contact_points().begin(), person.contact_points().end(), [](const auto& point) {
+        return point.kind() == ledger::v1::CONTACT_KIND_EMAIL && point.has_failed_at();
+      });
 }
 
 }  // namespace
@@ -96,23 +107,25 @@ bool IsUnsafe(const Person& person, ledger::v1::ContactKind kind) {
 bool IsConfirmed(const Person& person, ledger::v1::ContactKind kind, ledger::v1::Confirmation by) {
   return std::any_of(person.contact_points().begin(), person.contact_points().end(),
                      [kind, by](const ledger::v1::ContactPoint& point) {
-                       if (point.kind() != kind || point.unsafe()) return false;
+                       if (point.kind() != kind || point.unsafe() || point.has_failed_at())
+                         return false;
                        const bool any = by == ledger::v1::CONFIRMATION_UNSPECIFIED;
                        return any ? point.confirmation() != by : point.confirmation() == by;
                      });
 }
 
 std::string SafePhone(const Person& person) {
-  if (person.phone().empty() || IsUnsafe(person, ledger::v1::CONTACT_KIND_PHONE)) return "";
+  if (person.phone().empty() || IsNoWay(person, ledger::v1::CONTACT_KIND_PHONE)) return "";
   if (person.do_not_contact() || person.has_no_contact()) return "";
   const std::string note = OneLine(person.safe_contact());
   return note.empty() ? OneLine(person.phone()) : absl::StrCat(OneLine(person.phone()), "; ", note);
 }
 
 std::optional<Way> WayTo(const Duty& duty, const Person& person) {
-  const bool fallback = duty.email_failed || duty.letter_failed;
+  const bool email_is_dead = person.email_consent() && CameBack(person);
+  const bool fallback = duty.email_failed || duty.letter_failed || email_is_dead;
   const auto open = [&](ledger::v1::ContactKind kind, bool failed) {
-    if (failed || IsUnsafe(person, kind)) return false;
+    if (failed || IsNoWay(person, kind)) return false;
     return !fallback || IsConfirmed(person, kind);
   };
   if (person.email_consent() && !person.email().empty() &&

@@ -56,14 +56,29 @@ void CopyReceipt(CaseFile& view, const ledger::v1::RecordedEvent& recorded) {
   for (ledger::v1::Point& point : *view.mutable_points()) point.clear_suggestions();
 }
 
+// Nothing goes to that contact point of the complainant until somebody has seen to it.
+void CopyBadContact(CaseFile& view, const ledger::v1::NoticeFailed& failed) {
+  if (failed.bad_contact() == ledger::v1::CONTACT_KIND_UNSPECIFIED) return;
+  ledger::v1::Person& person = *view.mutable_complainant();
+  for (ledger::v1::ContactPoint& point : *person.mutable_contact_points()) {
+    if (point.kind() != failed.bad_contact()) continue;
+    *point.mutable_failed_at() = failed.failed_at();
+    return;
+  }
+  ledger::v1::ContactPoint& point = *person.add_contact_points();
+  point.set_kind(failed.bad_contact());
+  *point.mutable_failed_at() = failed.failed_at();
+}
+
 // The notice that left last for the obligation did not arrive.
 void CopyFailure(CaseFile& view, const ledger::v1::NoticeFailed& failed) {
   auto& notices = *view.mutable_notices();
   for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
     if (notice->obligation_id() != failed.obligation_id()) continue;
     *notice->mutable_failed_at() = failed.failed_at();
-    return;
+    break;
   }
+  CopyBadContact(view, failed);
 }
 
 // Dates that change after the receipt.

@@ -85,11 +85,24 @@ void CopyNoContact(CaseFile& view, const ledger::v1::NoContactRecorded& event) {
   if (event.has_contact_hold()) *view.mutable_contact_hold() = event.contact_hold();
 }
 
+// What came back was said of a value that is gone.
+void Trust(Person& person, ledger::v1::ContactKind kind) {
+  for (ledger::v1::ContactPoint& point : *person.mutable_contact_points()) {
+    if (point.kind() == kind) point.clear_failed_at();
+  }
+}
+
 void CopyCorrection(Person& person, const ledger::v1::PersonalCorrected& event) {
   if (!event.name().empty()) person.set_name(event.name());
-  if (!event.email().empty()) person.set_email(event.email());
+  if (!event.email().empty()) {
+    person.set_email(event.email());
+    Trust(person, ledger::v1::CONTACT_KIND_EMAIL);
+  }
   if (!event.phone().empty()) person.set_phone(event.phone());
-  if (event.address_lines_size() > 0) *person.mutable_address_lines() = event.address_lines();
+  if (event.address_lines_size() > 0) {
+    *person.mutable_address_lines() = event.address_lines();
+    Trust(person, ledger::v1::CONTACT_KIND_ADDRESS);
+  }
 }
 
 // Whoever complains now, and whether anything holds.

@@ -123,6 +123,23 @@ TEST(BarredTest, FallsBackOnlyToAWayThatThePersonConfirmed) {
 }
 
 // Proves G-13.
+// Proves NF-3, G-5. What takes the place of an address that bounced is one that was confirmed.
+TEST(BarredTest, TriesNoAddressAgainThatBounced) {
+  CaseFile file = JeansCase();
+  ledger::v1::RecordedEvent bounced;
+  bounced.set_complaint_id(file.complaint_id());
+  ledger::v1::NoticeFailed& failed = *bounced.mutable_event()->mutable_notice_failed();
+  failed.set_bad_contact(ledger::v1::CONTACT_KIND_EMAIL);
+  failed.mutable_failed_at()->set_seconds(1);
+  ASSERT_EQ(WayTo({}, file.complainant()), Way::kEmail);
+
+  file = After(file, bounced);
+
+  EXPECT_EQ(WayTo({}, file.complainant()), std::nullopt);
+  Confirm(file, ledger::v1::CONTACT_KIND_ADDRESS);
+  EXPECT_EQ(WayTo({}, file.complainant()), Way::kLetter);
+}
+
 TEST(BarredTest, GivesOnlyANumberThatIsSafeWithWhatIsKnownAboutIt) {
   CaseFile file = JeansCase();
   file.mutable_complainant()->set_phone("01632 960 100");

@@ -80,6 +80,12 @@ void ApplyCorrected(v1::CaseFile& file, const v1::PersonalCorrected& event) {
   if (!event.email().empty()) person.set_email(event.email());
   if (!event.phone().empty()) person.set_phone(event.phone());
   if (!event.address_lines().empty()) *person.mutable_address_lines() = event.address_lines();
+  // What came back was said of the value that is gone.
+  for (v1::ContactPoint& point : *person.mutable_contact_points()) {
+    const bool email = point.kind() == v1::CONTACT_KIND_EMAIL && !event.email().empty();
+    const bool address = point.kind() == v1::CONTACT_KIND_ADDRESS && !event.address_lines().empty();
+    if (email || address) point.clear_failed_at();
+  }
 }
 
 void ApplyCertified(v1::CaseFile& file, const v1::ErasureCertified& event) {

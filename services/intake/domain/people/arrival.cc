@@ -46,6 +46,7 @@ void SignContacts(const Context& context, v1::Person& person) {
     *point.mutable_changed_at() = ToTimestamp(context.now);
     point.set_changed_by(context.actor.subject);
     point.clear_confirmed_at();
+    point.clear_failed_at();
     if (point.confirmation() == v1::CONFIRMATION_UNSPECIFIED) continue;
     *point.mutable_confirmed_at() = ToTimestamp(context.now);
   }

@@ -99,6 +99,8 @@ v1::ContactPoint PointOf(const v1::Person& person, const v1::RecordContact& act,
   point.set_texts(act.texts());
   if (act.confirmation() != v1::CONFIRMATION_UNSPECIFIED) {
     point.set_confirmation(act.confirmation());
+    // Somebody has made sure that it leads to the person after all.
+    point.clear_failed_at();
     *point.mutable_confirmed_at() = ToTimestamp(context.now);
   }
   *point.mutable_changed_at() = ToTimestamp(context.now);

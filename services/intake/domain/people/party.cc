@@ -66,8 +66,8 @@ bool MayBeEmailed(const v1::Person& person) {
   const bool standard =
       person.accessible_format().empty() || person.accessible_format() == "standard";
   const v1::ContactPoint* email = FindContact(person, v1::CONTACT_KIND_EMAIL);
-  const bool unsafe = email != nullptr && email->unsafe();
-  return person.email_consent() && !person.email().empty() && standard && !unsafe;
+  const bool no_way = email != nullptr && (email->unsafe() || email->has_failed_at());
+  return person.email_consent() && !person.email().empty() && standard && !no_way;
 }
 
 const v1::Consent* LatestConsent(const v1::CaseFile& file, v1::ConsentKind kind,

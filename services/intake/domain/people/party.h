@@ -35,8 +35,8 @@ std::string_view WordOf(ledger::v1::Party party);
 const ledger::v1::ContactPoint* FindContact(const ledger::v1::Person& person,
                                             ledger::v1::ContactKind kind);
 
-// Whether a notice may go by e-mail: consent (reg 15), an address that is not unsafe, and no other
-// format wanted.
+// Whether a notice may go by e-mail: consent (reg 15), an address that is neither unsafe nor known
+// to lead nowhere, and no other format wanted.
 bool MayBeEmailed(const ledger::v1::Person& person);
 
 // The person's latest answer of that kind, about `provider` or about any; null when never asked.
