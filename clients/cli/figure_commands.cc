@@ -7,6 +7,7 @@
 #include "candour/analytics/v1/analytics.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/publication_commands.h"
 #include "clients/cli/show.h"
 
 namespace candour::cli {
@@ -23,6 +24,8 @@ struct Report {
   std::string html;
   bool to_public = false;
   bool annual = false;
+  int version = 0;
+  bool anew = false;
 };
 
 absl::Status WriteFile(const std::string& path, const std::string& octets) {
@@ -60,11 +63,15 @@ absl::StatusOr<std::string> FetchAnnual(Session& session, const Report& from,
   analytics::v1::GetAnnualReportRequest request;
   request.set_authority_id(authority);
   request.set_council_year(from.period);
+  request.set_version(from.version);
+  request.set_anew(from.anew);
   Order(from, session.Given().json, request);
   analytics::v1::GetAnnualReportResponse response;
   const absl::Status done = Call(session, *Analytics(session),
                                  &AnalyticsService::Stub::GetAnnualReport, request, response);
   if (!done.ok()) return done;
+  // Beside the report, which is shown to the octet.
+  if (response.has_publication()) std::cerr << Show(response.publication()) << "\n";
   return response.report();
 }
 
@@ -194,10 +201,15 @@ void AddFigures(CLI::App& app, CommandLine& line) {
       ->required();
   verb->add_option("--html", report->html, "Write one self-contained page to this file");
   verb->add_flag("--annual", report->annual, "The annual report of a council year (regulation 18)");
+  verb->add_option("--version", report->version,
+                   "Of the annual report: this published version, not the latest");
+  verb->add_flag("--anew", report->anew,
+                 "Of the annual report: as it would be published now, whatever was");
   verb->add_flag("--public", report->to_public, "For everyone: small numbers are hidden");
   Runs(verb, line, [report](Session& session) { return ShowReport(session, *report); });
 
   AddStatement(app, line);
+  AddPublication(app, line);
   auto period = std::make_shared<std::string>();
   auto excerpts = std::make_shared<int>(3);
   CLI::App* themes = Verb(app, "themes", "What the complaints of a period are about, with excerpts",

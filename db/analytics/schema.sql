@@ -29,6 +29,27 @@ ALTER TABLE ONLY analytics.amendment FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.amendment OWNER TO candour_owner;
 
+CREATE TABLE analytics.annual_publication (
+    authority_id text NOT NULL,
+    council_year text NOT NULL,
+    version integer NOT NULL,
+    digest text NOT NULL,
+    published_by text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    data_as_at timestamp with time zone,
+    change text NOT NULL,
+    text text NOT NULL,
+    json text NOT NULL,
+    html text NOT NULL,
+    CONSTRAINT annual_publication_check CHECK (((version = 1) OR (change <> ''::text))),
+    CONSTRAINT annual_publication_digest_check CHECK ((length(digest) = 64)),
+    CONSTRAINT annual_publication_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY analytics.annual_publication FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE analytics.annual_publication OWNER TO candour_owner;
+
 CREATE TABLE analytics.annual_statement (
     authority_id text NOT NULL,
     council_year text NOT NULL,
@@ -189,6 +210,9 @@ ALTER TABLE analytics.standing OWNER TO candour_owner;
 ALTER TABLE ONLY analytics.amendment
     ADD CONSTRAINT amendment_pkey PRIMARY KEY (authority_id, complaint_id, number);
 
+ALTER TABLE ONLY analytics.annual_publication
+    ADD CONSTRAINT annual_publication_pkey PRIMARY KEY (authority_id, council_year, version);
+
 ALTER TABLE ONLY analytics.annual_statement
     ADD CONSTRAINT annual_statement_pkey PRIMARY KEY (authority_id, council_year, version);
 
@@ -232,6 +256,8 @@ CREATE INDEX ombudsman_by_day ON analytics.ombudsman USING btree (authority_id, 
 
 ALTER TABLE analytics.amendment ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE analytics.annual_publication ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE analytics.annual_statement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE analytics.command ENABLE ROW LEVEL SECURITY;
@@ -247,6 +273,8 @@ ALTER TABLE analytics.learning ENABLE ROW LEVEL SECURITY;
 ALTER TABLE analytics.ombudsman ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY one_authority ON analytics.amendment USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON analytics.annual_publication USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON analytics.annual_statement USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
@@ -283,6 +311,8 @@ GRANT USAGE ON SCHEMA analytics TO candour_analytics;
 GRANT ALL ON FUNCTION analytics.may_see(of_authority text, of_complaint uuid, viewer text) TO candour_analytics;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE analytics.amendment TO candour_analytics;
+
+GRANT SELECT,INSERT ON TABLE analytics.annual_publication TO candour_analytics;
 
 GRANT SELECT,INSERT ON TABLE analytics.annual_statement TO candour_analytics;
 

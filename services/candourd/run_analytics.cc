@@ -6,6 +6,7 @@
 #include "services/analytics/service/analytics_service.h"
 #include "services/analytics/store/fact_projection.h"
 #include "services/analytics/store/postgres_figure_shelf.h"
+#include "services/analytics/store/postgres_publication_shelf.h"
 #include "services/analytics/store/postgres_statement_shelf.h"
 #include "services/candourd/follower_carrier.h"
 #include "services/candourd/running_service.h"
@@ -13,7 +14,7 @@
 namespace candour {
 namespace {
 
-constexpr FollowerCarrier::Identity kAnalytics = {"analytics", "20261129233800"};
+constexpr FollowerCarrier::Identity kAnalytics = {"analytics", "20261130031500"};
 
 class RunningAnalytics final : public RunningService {
  public:
@@ -34,9 +35,11 @@ class RunningAnalytics final : public RunningService {
   FollowerCarrier carrier_;
   analytics::PostgresFigureShelf shelf_{carrier_.TheDatabase()};
   analytics::PostgresStatementShelf statements_{carrier_.TheDatabase()};
+  analytics::PostgresPublicationShelf publications_{carrier_.TheDatabase()};
   analytics::AnalyticsService service_{
       shelf_,
       statements_,
+      publications_,
       [this](const std::string& authority_id) { return reference_.For(authority_id); },
       [this](const std::string& authority_id) { return carrier_.CatchUp(authority_id); },
       carrier_.TheGuard(),

@@ -31,17 +31,17 @@ grpc::ServerUnaryReactor* AnalyticsService::GetAnnualReport(
                 [this, request, response] { return AnnualReport(*request, *response); });
 }
 
-absl::Status AnalyticsService::AnnualReport(const v1::GetAnnualReportRequest& request,
-                                            v1::GetAnnualReportResponse& response) {
-  const absl::StatusOr<Period> year = YearIn(request.council_year());
+absl::StatusOr<AnalyticsService::MadeAnnual> AnalyticsService::MakeAnnual(
+    const std::string& authority_id, const std::string& council_year, Audience audience) {
+  const absl::StatusOr<Period> year = YearIn(council_year);
   if (!year.ok()) return year.status();
-  const absl::StatusOr<absl::CivilDay> today = Today(request.authority_id());
+  const absl::StatusOr<absl::CivilDay> today = Today(authority_id);
   if (!today.ok()) return today.status();
-  const absl::StatusOr<KeptStatement> kept =
-      statements_.Standing(request.authority_id(), request.council_year());
+  const absl::StatusOr<KeptStatement> kept = statements_.Standing(authority_id, council_year);
   if (!kept.ok()) return kept.status();
-  const ReportSetting setting = setting_of_(request.authority_id());
-  return shelf_.Read(request.authority_id(), [&](FigureReader& reader) -> absl::Status {
+  const ReportSetting setting = setting_of_(authority_id);
+  MadeAnnual made;
+  const absl::Status done = shelf_.Read(authority_id, [&](FigureReader& reader) -> absl::Status {
     const Standing standing = reader.Stands();
     ReportInputs gathered = GatherReport(reader, setting, *year, DataAsAt(standing, *today));
     // What the annual report says is final (D-3).
@@ -49,12 +49,27 @@ absl::Status AnalyticsService::AnnualReport(const v1::GetAnnualReportRequest& re
     const AnnualInputs inputs = {BuildReport(gathered),
                                  reader.AnnualOf(FirstDay(*year), LastDay(*year)), kept->statement,
                                  setting.learning_names};
-    const absl::StatusOr<ReportView> view = BuildAnnual(inputs, AudienceOf(request.audience()));
+    absl::StatusOr<ReportView> view = BuildAnnual(inputs, audience);
     if (!view.ok()) return view.status();
-    response.set_report(Render(*view, request.form()));
-    if (standing.recorded_at) SetTime(*standing.recorded_at, *response.mutable_data_as_at());
+    made = {*std::move(view), standing.recorded_at};
     return absl::OkStatus();
   });
+  if (!done.ok()) return done;
+  return made;
+}
+
+absl::Status AnalyticsService::AnnualReport(const v1::GetAnnualReportRequest& request,
+                                            v1::GetAnnualReportResponse& response) {
+  const absl::StatusOr<Period> year = YearIn(request.council_year());
+  if (!year.ok()) return year.status();
+  const absl::StatusOr<bool> shown = ShowPublished(request, response);
+  if (!shown.ok() || *shown) return shown.status();
+  const absl::StatusOr<MadeAnnual> made =
+      MakeAnnual(request.authority_id(), request.council_year(), AudienceOf(request.audience()));
+  if (!made.ok()) return made.status();
+  response.set_report(Render(made->view, request.form()));
+  if (made->data_as_at) SetTime(*made->data_as_at, *response.mutable_data_as_at());
+  return absl::OkStatus();
 }
 
 grpc::ServerUnaryReactor* AnalyticsService::WriteAnnualStatement(

@@ -5,8 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/common/day/london.h"
 #include "services/common/grpc/server.h"
+#include "tests/analytics/service/small_shelf.h"
 #include "tests/support/status.h"
 #include "tests/support/token.h"
 
@@ -17,78 +17,6 @@ using ::testing::HasSubstr;
 using testing::NamesField;
 using ::testing::Not;
 using testing::StatusIs;
-
-const absl::CivilDay kToday(2026, 10, 20);
-
-// Two complaints about charges in the second quarter of 2026-27, one of them confirmed, and one
-// about nothing yet.
-class SmallShelf : public FigureShelf, public FigureReader {
- public:
-  absl::Status Read(const std::string&,
-                    const std::function<absl::Status(FigureReader&)>& work) override {
-    return work(*this);
-  }
-  Standing Stands() override {
-    if (empty) return {};
-    return {7, AtLocalHour(kToday, 9)};
-  }
-  std::vector<ComplaintFact> FactsOf(absl::CivilDay first, absl::CivilDay last) override {
-    const absl::CivilDay day(2026, 8, 3);
-    if (empty || day < first || last < day) return {};
-    ComplaintFact fact;
-    fact.record_type = "CMP";
-    fact.received_on = day;
-    fact.logged_on = day;
-    fact.primary_theme = "CHG-01";
-    ComplaintFact without_theme = fact;
-    without_theme.primary_theme.clear();
-    return {fact, fact, without_theme};
-  }
-  std::vector<DailySum> SumsOf(absl::CivilDay first, absl::CivilDay) override {
-    if (empty || first != absl::CivilDay(2026, 7, 1)) return {};
-    return {{"CMP", "CHG", 2, 0, 1}, {"CMP", "", 1, 0, 0}};
-  }
-  bool KnowsBack(absl::CivilDay) override { return false; }
-  std::vector<ExcerptLine> ExcerptsOf(absl::CivilDay, absl::CivilDay, int most,
-                                      const std::string& viewer) override {
-    excerpts_asked = most;
-    viewer_asked = viewer;
-    return {{"CHG", "ASC-2026-000001", "A bill."}, {"SAF", "ASC-2026-000002", "A fall."}};
-  }
-
-  bool empty = false;
-  AnnualFigures AnnualOf(absl::CivilDay, absl::CivilDay) override {
-    return {6, {{"LRN-TRN", 7, 5}}};
-  }
-
-  int excerpts_asked = 0;
-  std::string viewer_asked;
-};
-
-class OneStatement : public StatementShelf {
- public:
-  absl::StatusOr<KeptStatement> Standing(const std::string&, const std::string& year) override {
-    return year == "2026-27" ? kept : KeptStatement{};
-  }
-  absl::Status Keep(const std::string&, const std::string&,
-                    const KeptStatement& statement) override {
-    kept = statement;
-    return absl::OkStatus();
-  }
-
-  KeptStatement kept;
-};
-
-ReportSetting Setting(const std::string&) {
-  ReportSetting setting;
-  setting.authority_name = "Milford Council";
-  setting.theme_names = {{"CHG", "Charges for services"}};
-  setting.working_days_between = [](absl::CivilDay from, absl::CivilDay to) {
-    return static_cast<int>(to - from);
-  };
-  setting.freeze_day = [](const Period& period) { return LastDay(period) + 14; };
-  return setting;
-}
 
 class AnalyticsServiceTest : public ::testing::Test {
  protected:
@@ -142,9 +70,14 @@ class AnalyticsServiceTest : public ::testing::Test {
   Guard guard_{*verifier_};
   WorkerPool workers_{2, 10};
   OneStatement statements_;
-  AnalyticsService service_{shelf_,   statements_,
-                            &Setting, [this](const std::string&) { return caught_up_; },
-                            guard_,   workers_};
+  KeptPublications publications_;
+  AnalyticsService service_{shelf_,
+                            statements_,
+                            publications_,
+                            &Setting,
+                            [this](const std::string&) { return caught_up_; },
+                            guard_,
+                            workers_};
   std::unique_ptr<Metrics> metrics_ = Metrics::Unread();
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::AnalyticsService::Stub> stub_;
