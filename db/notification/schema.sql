@@ -87,6 +87,29 @@ ALTER TABLE ONLY notification.duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.duty OWNER TO candour_owner;
 
+CREATE TABLE notification.duty_mail (
+    authority_id text NOT NULL,
+    complaint_id uuid NOT NULL,
+    alert_id integer NOT NULL,
+    step integer NOT NULL,
+    reference text NOT NULL,
+    kind text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    look_by timestamp with time zone NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    claimed_at timestamp with time zone,
+    next_try_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    CONSTRAINT duty_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'answered'::text, 'refused'::text, 'unconfirmed'::text, 'dropped'::text])))
+);
+
+ALTER TABLE ONLY notification.duty_mail FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notification.duty_mail OWNER TO candour_owner;
+
 CREATE TABLE notification.heads_up (
     authority_id text NOT NULL,
     obligation_id uuid NOT NULL,
@@ -236,6 +259,9 @@ ALTER TABLE ONLY notification.command
 ALTER TABLE ONLY notification.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (authority_id);
 
+ALTER TABLE ONLY notification.duty_mail
+    ADD CONSTRAINT duty_mail_pkey PRIMARY KEY (authority_id, complaint_id, alert_id, step);
+
 ALTER TABLE ONLY notification.duty
     ADD CONSTRAINT duty_pkey PRIMARY KEY (authority_id, obligation_id);
 
@@ -261,6 +287,8 @@ ALTER TABLE ONLY notification.task
     ADD CONSTRAINT task_pkey PRIMARY KEY (authority_id, task_id);
 
 CREATE INDEX command_queued ON notification.command USING btree (authority_id, queued_at) WHERE (state = 'queued'::text);
+
+CREATE INDEX duty_mail_waiting ON notification.duty_mail USING btree (authority_id, not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
 CREATE INDEX duty_of_case ON notification.duty USING btree (authority_id, complaint_id);
 
@@ -300,6 +328,8 @@ ALTER TABLE notification.cursor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.duty ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE notification.duty_mail ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE notification.heads_up ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notification.notice ENABLE ROW LEVEL SECURITY;
@@ -313,6 +343,8 @@ CREATE POLICY one_authority ON notification.command USING ((authority_id = curre
 CREATE POLICY one_authority ON notification.cursor USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON notification.duty USING ((authority_id = current_setting('candour.authority_id'::text, true)));
+
+CREATE POLICY one_authority ON notification.duty_mail USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
 CREATE POLICY one_authority ON notification.heads_up USING ((authority_id = current_setting('candour.authority_id'::text, true)));
 
@@ -353,6 +385,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE notification.command TO candour_notification
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.cursor TO candour_notification;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE notification.duty TO candour_notification;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE notification.duty_mail TO candour_notification;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE notification.heads_up TO candour_notification;
 

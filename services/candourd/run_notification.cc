@@ -12,6 +12,7 @@
 #include "services/notification/channel/open_channels.h"
 #include "services/notification/dispatch/delivery_watch.h"
 #include "services/notification/dispatch/dispatcher.h"
+#include "services/notification/dispatch/duty_mailer.h"
 #include "services/notification/reference/load.h"
 #include "services/notification/service/notification_service.h"
 #include "services/notification/store/duty_projection.h"
@@ -25,7 +26,7 @@ namespace {
 using notification::NoticeBook;
 using notification::OpenedPlan;
 
-constexpr FollowerCarrier::Identity kNotification = {"notification", "20261129235000"};
+constexpr FollowerCarrier::Identity kNotification = {"notification", "20261130101000"};
 
 // The file of channels, or the mail server of smtp_url.
 absl::StatusOr<reference::v1::Channels> ChannelsOf(const Settings& settings) {
@@ -64,7 +65,8 @@ class RunningNotification final : public RunningService {
  public:
   RunningNotification(NotificationParts parts, CarrierMeans means)
       : parts_(std::move(parts)),
-        carrier_(kNotification, std::move(means), {&duties_}, &notification::CountPending) {}
+        carrier_(kNotification, std::move(means), {&duties_, &alerts_},
+                 &notification::CountPending) {}
 
   absl::Status Listen() {
     const absl::Status listening = ListenForCallbacks();
@@ -72,6 +74,7 @@ class RunningNotification final : public RunningService {
     return carrier_.Listen({notification::v1::NotificationService::service_full_name(), &service_},
                            [this] {
                              dispatcher_.Start();
+                             duty_mailer_.Start();
                              watch_.Start();
                            });
   }
@@ -80,6 +83,7 @@ class RunningNotification final : public RunningService {
     carrier_.Stop(grace, [this] {
       callbacks_.reset();
       watch_.Stop();
+      duty_mailer_.Stop();
       dispatcher_.Stop();
     });
   }
@@ -130,6 +134,7 @@ class RunningNotification final : public RunningService {
                                          return notification::ForgetFiles(
                                              carrier_.TheSettings().notice_folder, file_stem);
                                        }};
+  notification::AlertProjection alerts_;
   FollowerCarrier carrier_;
   const notification::ChannelPlan channels_ = parts_.opened.Refer();
   notification::Outbox outbox_{carrier_.TheDatabase(), rules_, channels_};
@@ -145,6 +150,15 @@ class RunningNotification final : public RunningService {
       },
       [this](const std::map<std::string, double>& counts) { TellNotices(counts); },
       DispatchWith()};
+  notification::DutyMails duty_mails_{carrier_.TheDatabase(), parts_.book};
+  notification::DutyMailer duty_mailer_{
+      duty_mails_,
+      channels_,
+      {[this] { return carrier_.TheFollower().Authorities(); },
+       [this](const std::string& authority_id) { return carrier_.CatchUp(authority_id); },
+       [this](const std::string& authority_id, const std::string& sentence) {
+         carrier_.RaiseAlarm(authority_id, sentence);
+       }}};
   notification::DeliveryWatch watch_{
       deliveries_,
       channels_,

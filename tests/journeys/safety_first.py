@@ -1,8 +1,12 @@
 """Is anyone unsafe now? What people write calls somebody at once, staff choose from lists that exist,
 and a council works by a procedure of its own once it has adopted it."""
 
+import email
+import email.policy
+
 import clockwork
 import system
+from processes import wait_until
 
 ON_THE_FLOOR = 'The agency is late again. Mum is on the floor and I cannot lift her.'
 
@@ -28,6 +32,23 @@ class SafetyFirstTest(system.Journey):
         self.assertTrue(self.page().startswith('! ALERT 1: immediate care risk'), self.page())
         due = self.system.must('list', '--due-by', '2026-06-01', as_json=False).out
         self.assertIn(self.case, due)
+
+    def alert_mails(self):
+        found = [path for path in self.system.mails() if f'{self.case}_SAFETY_' in path.name]
+        return [email.message_from_string(path.read_text(encoding='utf-8'),
+                                          policy=email.policy.default) for path in found]
+
+    def test_ab_the_duty_desk_is_mailed_and_then_the_next(self):
+        wait_until(lambda: len(self.alert_mails()) == 1, 'the duty desk is mailed', 60)
+        clockwork.run_to(self.system, '2026-06-01T09:40:00+01:00')
+        wait_until(lambda: len(self.alert_mails()) == 2, 'the next desk is mailed', 60)
+        first, second = self.alert_mails()
+        self.assertIn('adults.duty@', str(first['To']))
+        self.assertIn('adults.outofhours@', str(second['To']))
+        words = first.get_body(('plain',)).get_content()
+        self.assertIn(self.case, words)
+        for word in ('Gedge', '960455', 'floor', 'agency'):
+            self.assertNotIn(word, words + str(first['Subject']))
 
     def test_b_whoever_takes_it_in_reads_whom_to_call(self):
         taken = self.submit('--text', 'The bill was late.', '--unsafe', 'Called 999.',
@@ -61,6 +82,10 @@ class SafetyFirstTest(system.Journey):
         teams = self.system.must('lists', 'teams', by='demo-customer-service', as_json=False).out
         self.assertIn('debt_income', teams)
         self.system.must('describe-point', self.case, '--point', '1', '--team', 'debt_income')
+        asked = self.system.candour('ask', self.case, '--of', 'team', '--id', 'finance', '--name',
+                                    'Finance', '--shown', 'Which bills went out late?')
+        self.assertEqual(asked.code, 3, asked.out)
+        self.assertIn('debt_income', asked.message)
         nothing = self.system.candour('lists', 'colours')
         self.assertIn('choose one of services, teams', nothing.message)
 

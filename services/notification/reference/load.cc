@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/reference/parse.h"
+#include "services/notification/domain/duty_mail.h"
 
 namespace candour::notification {
 namespace {
@@ -83,6 +84,10 @@ absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTex
   const absl::StatusOr<std::vector<reference::v1::Authority>> authorities =
       ReadAll<reference::v1::Authority>(folder / "authorities");
   if (!authorities.ok()) return authorities.status();
+  for (const reference::v1::Authority& authority : *authorities) {
+    const absl::Status reachable = CheckDutyContacts(authority);
+    if (!reachable.ok()) return reachable;
+  }
   reference::v1::SayableSteps steps;
   const absl::Status read = Read(folder / "notices" / kSteps, steps);
   if (!read.ok()) return read;
