@@ -64,11 +64,12 @@ Filler Always(void (*fill)(Slots&)) {
   };
 }
 
-// Who fills which text. One that is not here says nothing beyond FillCase: N-01, N-04, N-09H, N-14,
-// N-19, N-20.
+// Who fills which text. One that is not here says nothing beyond FillCase: N-04, N-09H, N-14, N-19,
+// N-20.
 const std::map<std::string, Filler>& Fillers() {
   static const auto& fillers =
-      *new std::map<std::string, Filler>{{"N-02", Always(FillRecord)},
+      *new std::map<std::string, Filler>{{"N-01", Always(FillTracking)},
+                                         {"N-02", Always(FillRecord)},
                                          {"N-03", Always(FillPlan)},
                                          {"N-05", Always(FillSharing)},
                                          {"N-05R", Always(FillAuthority)},

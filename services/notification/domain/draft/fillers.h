@@ -7,6 +7,10 @@
 
 namespace candour::notification {
 
+// Where the person looks up how it stands, and with which code (fill_track.cc): N-01. Left out
+// where the council has no page for it, or where others read what goes to the person.
+void FillTracking(Slots& slots);
+
 // The plan and the way to it (fill_plan.cc): N-02, N-03, N-08.
 void FillRecord(Slots& slots);
 void FillPlan(Slots& slots);
