@@ -122,7 +122,6 @@ TEST(BarredTest, FallsBackOnlyToAWayThatThePersonConfirmed) {
   EXPECT_EQ(WayTo(bounced, file.complainant()), Way::kLetter);
 }
 
-// Proves G-13.
 // Proves NF-3, G-5. What takes the place of an address that bounced is one that was confirmed.
 TEST(BarredTest, TriesNoAddressAgainThatBounced) {
   CaseFile file = JeansCase();
@@ -140,6 +139,7 @@ TEST(BarredTest, TriesNoAddressAgainThatBounced) {
   EXPECT_EQ(WayTo({}, file.complainant()), Way::kLetter);
 }
 
+// Proves G-13.
 TEST(BarredTest, GivesOnlyANumberThatIsSafeWithWhatIsKnownAboutIt) {
   CaseFile file = JeansCase();
   file.mutable_complainant()->set_phone("01632 960 100");

@@ -5,6 +5,7 @@
 #include "services/common/day/day.h"
 #include "services/common/day/london.h"
 #include "services/common/digest/digest.h"
+#include "services/intake/domain/inquiry/acts.h"
 #include "services/intake/domain/instant.h"
 #include "services/intake/domain/invariants.h"
 #include "tests/intake/domain/a_case.h"
