@@ -115,7 +115,7 @@ absl::Status TakeOmbudsman(const Part& part, v1::Answer& answer) {
   return absl::OkStatus();
 }
 
-absl::Status Take(const Part& part, v1::Answer& answer) {
+absl::Status TakePart(const Part& part, v1::Answer& answer) {
   if (part.heading == kConsidered) {
     answer.set_considered(part.body);
     return absl::OkStatus();
@@ -158,7 +158,7 @@ absl::StatusOr<v1::Answer> ParseAnswerText(const std::string& text) {
   const std::vector<Part> parts = PartsOf(text);
   if (parts.empty()) return NotUnderstood("a text without headings");
   for (const Part& part : parts) {
-    const absl::Status taken = Take(part, answer);
+    const absl::Status taken = TakePart(part, answer);
     if (!taken.ok()) return taken;
   }
   return answer;

@@ -11,7 +11,7 @@ namespace {
 
 using intake::v1::CaseService;
 
-int ShowVerdict(const intake::v1::CheckResponse& last, bool json) {
+int ShowDifferences(const intake::v1::CheckResponse& last, bool json) {
   if (json) {
     std::cout << Json(last) << "\n";
   } else {
@@ -32,7 +32,7 @@ int Check(Session& session, const std::string& of_case) {
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::InfiniteDuration());
   if (!prepared.ok()) return Complain(prepared, json);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   const auto stream = stub->Check(&context, request);
   intake::v1::CheckResponse answer;
   intake::v1::CheckResponse last;
@@ -46,7 +46,7 @@ int Check(Session& session, const std::string& of_case) {
   const absl::Status done = FromGrpc(stream->Finish());
   if (!done.ok()) return Complain(done, json);
   if (!last.done()) return Complain(absl::UnavailableError("the check ended early"), json);
-  return ShowVerdict(last, json);
+  return ShowDifferences(last, json);
 }
 
 int Events(Session& session, const std::string& of_case) {
@@ -56,7 +56,7 @@ int Events(Session& session, const std::string& of_case) {
   if (!authority.ok()) return Complain(authority.status(), json);
   request.set_authority_id(*authority);
   request.set_case_(of_case);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::ListEventsResponse response;
   const absl::Status done = Call(session, *stub, &CaseService::Stub::ListEvents, request, response);
   if (!done.ok()) return Complain(done, json);

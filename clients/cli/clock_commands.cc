@@ -107,8 +107,7 @@ int ExplainCase(Session& session, const std::string& of_case) {
   request.set_authority_id(*authority);
   request.set_case_(of_case);
   intake::v1::ExplainClockResponse response;
-  const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   const absl::Status done =
       Call(session, *stub, &intake::v1::CaseService::Stub::ExplainClock, request, response);
   if (!done.ok()) return Complain(done, json);

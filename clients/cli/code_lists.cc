@@ -15,7 +15,7 @@ namespace {
 using intake::v1::ProcedureService;
 using intake::v1::ShowListsResponse;
 
-absl::StatusOr<ShowListsResponse> Ask(Session& session) {
+absl::StatusOr<ShowListsResponse> FetchLists(Session& session) {
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return authority.status();
   intake::v1::ShowListsRequest request;
@@ -28,7 +28,7 @@ absl::StatusOr<ShowListsResponse> Ask(Session& session) {
   return response;
 }
 
-std::string NamesOf(const ShowListsResponse& lists) {
+std::string ListNames(const ShowListsResponse& lists) {
   std::string names;
   for (const intake::v1::ListOfCodes& each : lists.lists()) {
     absl::StrAppend(&names, names.empty() ? "" : ", ", each.list());
@@ -36,13 +36,13 @@ std::string NamesOf(const ShowListsResponse& lists) {
   return names;
 }
 
-int Run(Session& session, const std::string& name) {
+int PrintLists(Session& session, const std::string& name) {
   const bool json = session.Given().json;
-  const absl::StatusOr<ShowListsResponse> lists = Ask(session);
+  const absl::StatusOr<ShowListsResponse> lists = FetchLists(session);
   if (!lists.ok()) return Complain(lists.status(), json);
   const std::string shown = ShowLists(*lists, name);
   if (shown.empty()) {
-    return Complain(FieldError("LIST", absl::StrCat("choose one of ", NamesOf(*lists))), json);
+    return Complain(FieldError("LIST", absl::StrCat("choose one of ", ListNames(*lists))), json);
   }
   std::cout << (json ? Json(*lists) + "\n" : shown);
   return kDone;
@@ -51,7 +51,7 @@ int Run(Session& session, const std::string& name) {
 }  // namespace
 
 std::vector<std::string> WhenUnsafe(Session& session) {
-  const absl::StatusOr<ShowListsResponse> lists = Ask(session);
+  const absl::StatusOr<ShowListsResponse> lists = FetchLists(session);
   if (!lists.ok() || lists->when_unsafe().empty()) return {"Call 999."};
   return {lists->when_unsafe().begin(), lists->when_unsafe().end()};
 }
@@ -75,7 +75,7 @@ void AddLists(CLI::App& app, CommandLine& line) {
   CLI::App* verb = Verb(app, "lists", "What may be chosen from: services, teams, providers, codes",
                         "  candour lists\n  candour lists providers");
   verb->add_option("LIST", *name, "One list only, such as teams");
-  Runs(verb, line, [name](Session& session) { return Run(session, *name); });
+  Runs(verb, line, [name](Session& session) { return PrintLists(session, *name); });
 }
 
 }  // namespace candour::cli

@@ -12,12 +12,8 @@ namespace {
 
 constexpr std::size_t kUuidLength = 36;
 
-std::string Trimmed(const std::string& text) {
-  return std::string(absl::StripAsciiWhitespace(text));
-}
-
 // The words in small letters with one space between them.
-std::string Plain(std::string_view name) {
+std::string Folded(std::string_view name) {
   std::string plain;
   for (const char c : name) {
     if (absl::ascii_isspace(static_cast<unsigned char>(c))) {
@@ -55,17 +51,20 @@ absl::StatusOr<DeathRow> DeathRowFrom(const std::vector<std::string>& fields,
     return FieldError("person_id", "the row is too short");
   }
   DeathRow row;
-  row.person_id = absl::AsciiStrToLower(Trimmed(fields[columns.person_id]));
+  row.person_id = absl::AsciiStrToLower(absl::StripAsciiWhitespace(fields[columns.person_id]));
   if (row.person_id.size() != kUuidLength) {
     return FieldError("person_id", "must be the person's id, a UUID");
   }
-  const auto day = ParseDay("died_on", Trimmed(fields[columns.died_on]));
+  const auto day =
+      ParseDay("died_on", std::string(absl::StripAsciiWhitespace(fields[columns.died_on])));
   if (!day.ok()) return day.status();
   row.died_on = *day;
-  if (columns.name < fields.size()) row.name = Trimmed(fields[columns.name]);
+  if (columns.name < fields.size()) {
+    row.name = std::string(absl::StripAsciiWhitespace(fields[columns.name]));
+  }
   return row;
 }
 
-bool SameName(std::string_view one, std::string_view other) { return Plain(one) == Plain(other); }
+bool SameName(std::string_view one, std::string_view other) { return Folded(one) == Folded(other); }
 
 }  // namespace candour::cli

@@ -10,12 +10,12 @@ namespace candour::cli {
 namespace {
 
 using intake::v1::AuthorityService;
-using Stub = AuthorityService::Stub;
 
 // Sends one act on the authority and prints the receipt.
 template <typename Request, typename Response>
 int SendOnAuthority(Session& session, Request request,
-                    grpc::Status (Stub::*rpc)(grpc::ClientContext*, const Request&, Response*)) {
+                    grpc::Status (AuthorityService::Stub::*rpc)(grpc::ClientContext*,
+                                                                const Request&, Response*)) {
   const auto authority = session.Authority();
   if (!authority.ok()) return ShowReceipt(session, authority.status(), {});
   request.mutable_target()->set_authority_id(*authority);
@@ -55,7 +55,7 @@ void AddDelegate(CLI::App& app, CommandLine& line) {
   DayOption(verb, "--until", "Last day; open-ended if left out",
             [act](const auto& day) { *act->mutable_until() = day; });
   Runs(verb, line, [request](Session& session) {
-    return SendOnAuthority(session, *request, &Stub::RecordDelegation);
+    return SendOnAuthority(session, *request, &AuthorityService::Stub::RecordDelegation);
   });
 }
 
@@ -68,7 +68,7 @@ void AddEnd(CLI::App& app, CommandLine& line) {
           "The delegation, as `candour delegations` shows it")
       ->required();
   Runs(verb, line, [request](Session& session) {
-    return SendOnAuthority(session, *request, &Stub::EndDelegation);
+    return SendOnAuthority(session, *request, &AuthorityService::Stub::EndDelegation);
   });
 }
 
@@ -79,7 +79,8 @@ int ShowDelegations(Session& session) {
   request.set_authority_id(*authority);
   const auto stub = AuthorityService::NewStub(session.ChannelTo(session.Given().profile.intake));
   intake::v1::GetAuthorityResponse response;
-  const absl::Status done = Call(session, *stub, &Stub::GetAuthority, request, response);
+  const absl::Status done =
+      Call(session, *stub, &AuthorityService::Stub::GetAuthority, request, response);
   if (!done.ok()) return Complain(done, session.Given().json);
   if (session.Given().json) {
     std::cout << Json(response) << "\n";

@@ -7,9 +7,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "candour/notification/v1/notification.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/notification.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 #include "services/notification/channel/bounce.h"
@@ -22,7 +22,7 @@ using notification::Delivery;
 using notification::DeliveryReport;
 using notification::v1::NotificationService;
 
-notification::v1::Delivery Told(Delivery delivery) {
+notification::v1::Delivery DeliveryTold(Delivery delivery) {
   switch (delivery) {
     case Delivery::kDelivered:
       return notification::v1::DELIVERY_DELIVERED;
@@ -39,9 +39,9 @@ notification::v1::Delivery Told(Delivery delivery) {
 }
 
 // Tells notification of it. A report that nothing is final yet changes nothing.
-absl::Status Tell(Session& session, const DeliveryReport& report) {
+absl::Status TellNotification(Session& session, const DeliveryReport& report) {
   notification::v1::ReportDeliveryRequest request;
-  request.set_delivery(Told(report.delivery));
+  request.set_delivery(DeliveryTold(report.delivery));
   if (request.delivery() == notification::v1::DELIVERY_UNSPECIFIED) return absl::OkStatus();
   // "notice.<authority>.<obligation>…": the report says whose it is.
   const std::vector<std::string> parts = absl::StrSplit(report.reference, '.');
@@ -49,15 +49,14 @@ absl::Status Tell(Session& session, const DeliveryReport& report) {
   request.set_authority_id(parts[1]);
   request.set_message_id(report.reference);
   request.set_detail(report.detail);
-  const auto stub =
-      NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
   notification::v1::ReportDeliveryResponse response;
-  return Call(session, *stub, &NotificationService::Stub::ReportDelivery, request, response);
+  return Call(session, *Notification(session), &NotificationService::Stub::ReportDelivery, request,
+              response);
 }
 
 int TakeMaildir(Session& session, const std::string& maildir) {
   const auto count = notification::TakeBounces(
-      maildir, [&](const DeliveryReport& report) { return Tell(session, report); });
+      maildir, [&](const DeliveryReport& report) { return TellNotification(session, report); });
   if (!count.ok()) return Complain(count.status(), session.Given().json);
   std::cout << count->taken << " reports taken, " << count->left << " mails left for a person.\n";
   return count->left == 0 ? kDone : kFound;
@@ -70,7 +69,7 @@ int TakePipe(Session& session) {
     std::cerr << report.status().message() << "\n";
     return kFound;
   }
-  const absl::Status told = Tell(session, *report);
+  const absl::Status told = TellNotification(session, *report);
   if (!told.ok()) return Complain(told, session.Given().json);
   std::cout << report->reference << ": " << report->detail << "\n";
   return kDone;

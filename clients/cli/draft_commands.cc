@@ -61,8 +61,7 @@ int PrintDraft(Session& session, const std::string& of_case) {
   intake::v1::GetRequest request;
   request.set_authority_id(*authority);
   request.set_case_(of_case);
-  const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::GetResponse response;
   const absl::Status done = Call(session, *stub, &Stub::Get, request, response);
   if (!done.ok()) return Complain(done, session.Given().json);

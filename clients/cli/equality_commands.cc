@@ -15,10 +15,6 @@ std::unique_ptr<EqualityService::Stub> Equality(Session& session) {
   return EqualityService::NewStub(session.ChannelTo(session.Given().profile.intake));
 }
 
-int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.Given().json);
-}
-
 struct Answers {
   std::string person_id;
   std::vector<std::string> answers;
@@ -88,7 +84,7 @@ int Count(Session& session, bool complainant) {
   return kDone;
 }
 
-int Ask(Session& session) {
+int ShowQuestions(Session& session) {
   equality::v1::ListQuestionsResponse response;
   const absl::Status done = Call(session, *Equality(session), &EqualityService::Stub::ListQuestions,
                                  equality::v1::ListQuestionsRequest(), response);
@@ -131,7 +127,7 @@ void AddEquality(CLI::App& app, CommandLine& line) {
 
   CLI::App* questions = Verb(*equality, "questions", "What is asked, and what may be answered",
                              "  candour equality questions");
-  Runs(questions, line, Ask);
+  Runs(questions, line, ShowQuestions);
 }
 
 }  // namespace candour::cli

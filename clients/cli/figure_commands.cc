@@ -28,7 +28,7 @@ struct Report {
   bool anew = false;
 };
 
-absl::Status WriteFile(const std::string& path, const std::string& octets) {
+absl::Status WritePage(const std::string& path, const std::string& octets) {
   std::ofstream file(path, std::ios::binary);
   file << octets;
   file.close();
@@ -86,7 +86,7 @@ int ShowReport(Session& session, const Report& from) {
     std::cout << *report << (json ? "\n" : "");
     return kDone;
   }
-  const absl::Status written = WriteFile(from.html, *report);
+  const absl::Status written = WritePage(from.html, *report);
   if (!written.ok()) return Complain(written, json);
   std::cout << "Written to " << from.html << ".\n";
   return kDone;

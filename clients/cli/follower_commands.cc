@@ -27,7 +27,7 @@ std::unique_ptr<FollowerService::Stub> Follower(Session& session, const std::str
   return FollowerService::NewStub(session.ChannelTo(AddressOf(session.Given().profile, service)));
 }
 
-int Standing(Session& session) {
+int ShowStandings(Session& session) {
   const bool json = session.Given().json;
   std::vector<std::vector<std::string>> rows;
   bool parked = false;
@@ -80,7 +80,7 @@ int Rebuild(Session& session, const std::string& service) {
   return kDone;
 }
 
-int Resume(Session& session, const std::string& service, const std::string& complaint_id) {
+int ResumeCase(Session& session, const std::string& service, const std::string& complaint_id) {
   const bool json = session.Given().json;
   follower::v1::ResumeRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
@@ -130,7 +130,7 @@ void AddFollowers(CLI::App& app, CommandLine& line) {
                          "  candour followers resume notification COMPLAINT-ID");
   group->require_subcommand(1);
   Runs(group->add_subcommand("standing", "How far each has read, and what it parked"), line,
-       Standing);
+       ShowStandings);
 
   auto service = std::make_shared<std::string>();
   auto complaint_id = std::make_shared<std::string>();
@@ -142,7 +142,7 @@ void AddFollowers(CLI::App& app, CommandLine& line) {
   resume->add_option("SERVICE", *service)->required()->check(CLI::IsMember(kFollowers));
   resume->add_option("CASE", *complaint_id, "The complaint id")->required();
   Runs(resume, line, [service, complaint_id](Session& session) {
-    return Resume(session, *service, *complaint_id);
+    return ResumeCase(session, *service, *complaint_id);
   });
 }
 

@@ -18,7 +18,7 @@ namespace candour::cli {
 namespace {
 
 // The space of request ids that follow from a source's ids.
-constexpr const char* kRequestSpace = "6f0c1f5e-6a4b-5a6f-9d0e-0b6d2d9a4c11";
+constexpr const char* kPastCaseSpace = "6f0c1f5e-6a4b-5a6f-9d0e-0b6d2d9a4c11";
 
 struct Import {
   std::string file;
@@ -133,7 +133,7 @@ absl::StatusOr<intake::v1::SubmitRequest> RequestFrom(const ImportRow& row,
   intake::v1::SubmitRequest request;
   request.set_authority_id(authority);
   request.set_request_id(
-      Uuid5(kRequestSpace, authority + "\n" + defaults.system + "\n" + act->source().id()));
+      Uuid5(kPastCaseSpace, authority + "\n" + defaults.system + "\n" + act->source().id()));
   *request.mutable_submit() = *act;
   const absl::Status checked = CheckFields(request);
   if (!checked.ok()) return checked;
@@ -188,7 +188,7 @@ absl::Status SendRows(const Import& import, const std::string& authority, LineRe
   }
 }
 
-int Run(Session& session, const Import& import) {
+int ImportFile(Session& session, const Import& import) {
   const bool json = session.Given().json;
   if (import.open) return ImportOpen(session, import.file);
   if (import.format.empty()) {
@@ -241,7 +241,7 @@ void AddImport(CLI::App& app, CommandLine& line) {
   verb->add_option("--received-on", import->received_on, "Day of receipt for rows without one");
   verb->add_option("--outcome", import->outcome, "Outcome code for rows without one");
   verb->add_option("--rejects", import->rejects, "Where rejected rows go");
-  Runs(verb, line, [import](Session& session) { return Run(session, *import); });
+  Runs(verb, line, [import](Session& session) { return ImportFile(session, *import); });
 }
 
 }  // namespace candour::cli

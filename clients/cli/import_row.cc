@@ -13,7 +13,7 @@ std::string Said(const ImportRow& row, const std::string& key) {
   return found == row.end() ? "" : found->second;
 }
 
-void Take(const nlohmann::json& json, const char* from, const char* to, ImportRow& row) {
+void TakeText(const nlohmann::json& json, const char* from, const char* to, ImportRow& row) {
   const auto found = json.find(from);
   if (found != json.end() && found->is_string()) row[to] = found->get<std::string>();
 }
@@ -59,16 +59,16 @@ absl::StatusOr<ImportRow> RowFromJson(const std::string& line) {
   const nlohmann::json json = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) return FieldError("line", "is not a JSON object in valid UTF-8");
   ImportRow row;
-  Take(json, "id", "id", row);
-  Take(json, "text", "text", row);
-  Take(json, "date", "received_on", row);
-  Take(json, "record_type", "record_type", row);
-  Take(json, "channel", "channel", row);
+  TakeText(json, "id", "id", row);
+  TakeText(json, "text", "text", row);
+  TakeText(json, "date", "received_on", row);
+  TakeText(json, "record_type", "record_type", row);
+  TakeText(json, "channel", "channel", row);
   const auto labels = json.find("labels");
   if (labels != json.end() && labels->is_array() && !labels->empty() && labels->at(0).is_string()) {
     row["category"] = labels->at(0).get<std::string>();
   }
-  Take(json, "primary", "category", row);
+  TakeText(json, "primary", "category", row);
   return row;
 }
 

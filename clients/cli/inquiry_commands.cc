@@ -55,7 +55,7 @@ int ShowWorkload(Session& session) {
   if (!authority.ok()) return Complain(authority.status(), session.Given().json);
   intake::v1::ListWorkloadRequest request;
   request.set_authority_id(*authority);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::ListWorkloadResponse response;
   const absl::Status done = Call(session, *stub, &Stub::ListWorkload, request, response);
   if (!done.ok()) return Complain(done, session.Given().json);
@@ -95,7 +95,7 @@ int ShowWhatTheySee(const ledger::v1::RequestContribution& act) {
 }
 
 // The secret is minted here, shown once, and kept nowhere: the ledger holds its digest.
-int Ask(Session& session, Asking& asking) {
+int AskForContribution(Session& session, Asking& asking) {
   auto& request = asking.wanted.request;
   if (asking.preview) return ShowWhatTheySee(request.act());
   const std::string secret = asking.link ? Hex(RandomBytes(kSecretOctets)) : "";
@@ -103,7 +103,7 @@ int Ask(Session& session, Asking& asking) {
   const auto target = TargetOf(session, asking.wanted.aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   *request.mutable_target() = *target;
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::RequestContributionResponse response;
   const absl::Status done = Call(session, *stub, &Stub::RequestContribution, request, response);
   const int code = ShowReceipt(session, done, response.receipt());
@@ -156,7 +156,7 @@ void AddAskFor(CLI::App& app, CommandLine& line) {
              [act](const auto& text) { act->set_reprisal_risk(text); });
   Flag(verb, "--link", "Print a link by which they answer without an account",
        [asking] { asking->link = true; });
-  Runs(verb, line, [asking](Session& session) { return Ask(session, *asking); });
+  Runs(verb, line, [asking](Session& session) { return AskForContribution(session, *asking); });
 }
 
 void AddReceived(CLI::App& app, CommandLine& line) {
@@ -219,12 +219,12 @@ int AnswerLink(Session& session, const std::string& link, const std::string& ans
   return 0;
 }
 
-void AddLink(CLI::App& app, CommandLine& line) {
-  struct Link {
+void AddAnswerLink(CLI::App& app, CommandLine& line) {
+  struct LinkAnswer {
     std::string link;
     std::string answer;
   };
-  auto from = std::make_shared<Link>();
+  auto from = std::make_shared<LinkAnswer>();
   CLI::App* verb =
       Verb(app, "answer-link", "Read what a link asks, or answer it; no sign-in is needed",
            "  candour answer-link milford/0b6a…/5f1c…\n"
@@ -244,7 +244,7 @@ void AddInquiry(CLI::App& app, CommandLine& line) {
   AddWorkload(app, line);
   AddAskFor(app, line);
   AddReceived(app, line);
-  AddLink(app, line);
+  AddAnswerLink(app, line);
 }
 
 }  // namespace candour::cli

@@ -27,7 +27,7 @@ absl::StatusOr<SignIn> SignInAs(const Login& login) {
                           std::filesystem::absolute(login.secret_file).string());
 }
 
-int Run(Session& session, const Login& login) {
+int LogIn(Session& session, const Login& login) {
   const auto sign_in = SignInAs(login);
   if (!sign_in.ok()) return Complain(sign_in.status(), session.Given().json);
   const absl::Status kept = KeepSignIn(session.Given().profile, *sign_in);
@@ -54,7 +54,7 @@ void AddLogin(CLI::App& app, CommandLine& line) {
   verb->add_option("--client", login->client, "Client to sign in as");
   verb->add_option("--secret-file", login->secret_file,
                    "File with the client's secret; without it a page asks who you are");
-  Runs(verb, line, [login](Session& session) { return Run(session, *login); });
+  Runs(verb, line, [login](Session& session) { return LogIn(session, *login); });
 }
 
 }  // namespace candour::cli

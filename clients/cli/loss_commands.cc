@@ -17,14 +17,6 @@ using intake::v1::CaseService;
 // The space of request ids that follow from a list of deaths: the same row never acts twice.
 constexpr const char* kListSpace = "8e2f5b0c-7f0e-4f5b-9f8a-1d0c6f6a2b11";
 
-std::unique_ptr<CaseService::Stub> Cases(Session& session) {
-  return CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
-}
-
-int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.Given().json);
-}
-
 absl::StatusOr<intake::v1::ListPersonCasesResponse> CasesOf(Session& session,
                                                             const std::string& person_id) {
   intake::v1::ListPersonCasesRequest request;
@@ -209,7 +201,7 @@ absl::StatusOr<RowResult> TakeRow(Session& session, const DeathRow& row, bool dr
   return RowResult{response.receipt().repeated() ? "known" : "recorded", reached};
 }
 
-void Tell(const Session& session, std::int64_t line, const RowResult& result) {
+void TellRow(const Session& session, std::int64_t line, const RowResult& result) {
   if (session.Given().json) {
     std::cout << "{\"line\":" << line << ",\"result\":\"" << result.word << "\"}\n";
     return;
@@ -235,7 +227,7 @@ int ImportDeaths(Session& session, const std::string& path, bool dry_run) {
     // Rows behind it may be right; a list is taken in as far as it goes, and again without harm.
     if (!result.ok()) result = RowResult{"refused", std::string(result.status().message())};
     all = all && result->word != "refused";
-    Tell(session, (*reader)->LineNumber(), *result);
+    TellRow(session, (*reader)->LineNumber(), *result);
   }
   if (!more.ok()) return Fail(session, more.status());
   return all ? kDone : kFound;

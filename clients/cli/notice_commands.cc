@@ -1,11 +1,9 @@
 #include <iostream>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_replace.h"
-#include "candour/notification/v1/notification.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
 #include "clients/cli/notice_texts.h"
+#include "clients/cli/notification.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 
@@ -15,20 +13,7 @@ namespace {
 using intake::v1::CaseService;
 using notification::v1::NotificationService;
 
-constexpr const char* kStatePrefix = "NOTICE_STATE_";
-constexpr int kPage = 500;
-
-std::unique_ptr<NotificationService::Stub> Notification(Session& session) {
-  return NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
-}
-
-std::string Words(notification::v1::NoticeState state) {
-  const std::string name =
-      notification::v1::NoticeState_Name(state).substr(std::string{kStatePrefix}.size());
-  return absl::StrReplaceAll(absl::AsciiStrToLower(name), {{"_", " "}});
-}
-
-struct List {
+struct NoticeListOptions {
   std::string of_case;
   std::string state;
 };
@@ -40,33 +25,34 @@ absl::StatusOr<std::string> ComplaintId(Session& session, const std::string& aut
   intake::v1::GetRequest request;
   request.set_authority_id(authority);
   request.set_case_(of_case);
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::GetResponse response;
   const absl::Status done = Call(session, *stub, &CaseService::Stub::Get, request, response);
   if (!done.ok()) return done;
   return response.case_file().complaint_id();
 }
 
-absl::StatusOr<notification::v1::ListNoticesRequest> RequestOf(Session& session, const List& list) {
+absl::StatusOr<notification::v1::ListNoticesRequest> ListNoticesRequestOf(
+    Session& session, const NoticeListOptions& list) {
   notification::v1::ListNoticesRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return authority.status();
   request.set_authority_id(*authority);
-  request.set_page_size(kPage);
+  request.set_page_size(kNotificationPage);
   const absl::StatusOr<std::string> id = ComplaintId(session, *authority, list.of_case);
   if (!id.ok()) return id.status();
   request.set_complaint_id(*id);
   if (list.state.empty()) return request;
-  const auto state =
-      ParseEnum(*notification::v1::NoticeState_descriptor(), kStatePrefix, "--state", list.state);
+  const auto state = ParseEnum(*notification::v1::NoticeState_descriptor(), "NOTICE_STATE_",
+                               "--state", list.state);
   if (!state.ok()) return state.status();
   request.set_state(static_cast<notification::v1::NoticeState>(*state));
   return request;
 }
 
-int ShowList(Session& session, const List& list) {
+int ShowList(Session& session, const NoticeListOptions& list) {
   const bool json = session.Given().json;
-  auto request = RequestOf(session, list);
+  auto request = ListNoticesRequestOf(session, list);
   if (!request.ok()) return Complain(request.status(), json);
   const auto stub = Notification(session);
   std::vector<std::vector<std::string>> rows;
@@ -105,7 +91,7 @@ int ShowNotice(Session& session, const std::string& obligation) {
   if (json) {
     std::cout << Json(response) << "\n";
   } else {
-    std::cout << response.notice().notice() << ", " << Words(response.notice().state()) << " "
+    std::cout << response.notice().notice() << ", " << NoticeWords(response.notice().state()) << " "
               << Show(response.notice().sent_at()) << "\n\n"
               << response.subject() << "\n\n"
               << response.body() << "\n";
@@ -128,7 +114,7 @@ int Lint(Session& session, const std::string& reference, const std::string& file
   return Complain(linted, session.Given().json);
 }
 
-int Preview(Session& session, const std::string& obligation) {
+int PreviewNotice(Session& session, const std::string& obligation) {
   const bool json = session.Given().json;
   notification::v1::PreviewRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
@@ -142,7 +128,7 @@ int Preview(Session& session, const std::string& obligation) {
   if (json) {
     std::cout << Json(response) << "\n";
   } else {
-    std::cout << "Would be " << Words(response.state()) << " by " << response.way() << ". "
+    std::cout << "Would be " << NoticeWords(response.state()) << " by " << response.way() << ". "
               << response.reason() << "\n\n"
               << response.subject() << "\n\n"
               << response.body() << "\n";
@@ -162,7 +148,8 @@ int Retry(Session& session, const std::string& obligation, const std::string& re
   const absl::Status done =
       Call(session, *Notification(session), &NotificationService::Stub::Retry, request, response);
   if (!done.ok()) return Complain(done, json);
-  std::cout << (json ? Json(response) : "It is " + Words(response.notice().state()) + ".") << "\n";
+  std::cout << (json ? Json(response) : "It is " + NoticeWords(response.notice().state()) + ".")
+            << "\n";
   return kDone;
 }
 
@@ -177,7 +164,7 @@ void AddNotices(CLI::App& app, CommandLine& line) {
                          "  candour notices lint my-n-09.textproto");
   group->require_subcommand(1);
 
-  auto list = std::make_shared<List>();
+  auto list = std::make_shared<NoticeListOptions>();
   CLI::App* listing = group->add_subcommand("list", "Notices, earliest due first");
   listing->add_option("--case", list->of_case, "Only this case");
   listing->add_option("--state", list->state,
@@ -204,7 +191,8 @@ void AddNotices(CLI::App& app, CommandLine& line) {
 
   CLI::App* preview = group->add_subcommand("preview", "What would go out now");
   preview->add_option("OBLIGATION", *obligation)->required();
-  Runs(preview, line, [obligation](Session& session) { return Preview(session, *obligation); });
+  Runs(preview, line,
+       [obligation](Session& session) { return PreviewNotice(session, *obligation); });
 
   auto reason = std::make_shared<std::string>();
   CLI::App* retry = group->add_subcommand("retry", "Queue a failed or waiting notice again");

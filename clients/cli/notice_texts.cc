@@ -9,7 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
+#include "clients/cli/show.h"
 #include "services/common/reference/parse.h"
 #include "services/notification/reference/load.h"
 
@@ -48,20 +48,17 @@ void Put(const Notice& notice, NoticeTexts& texts) {
 
 // "LETTER, EMAIL" out of the values of an enum.
 template <typename List>
-std::string Named(const List& values, std::string (*name)(int)) {
+std::string JoinedWords(const List& values, std::string (*name)(int)) {
   return absl::StrJoin(values, ", ", [name](std::string* out, int value) { *out += name(value); });
 }
 
-std::string Word(std::string name, std::size_t prefix) {
-  return absl::StrReplaceAll(absl::AsciiStrToLower(name.substr(prefix)), {{"_", " "}});
-}
-
 std::string PartWord(int part) {
-  return Word(reference::v1::Part_Name(static_cast<reference::v1::Part>(part)), 5);
+  return EnumWords(reference::v1::Part_Name(static_cast<reference::v1::Part>(part)), "PART_");
 }
 
 std::string MediumWord(int medium) {
-  return Word(reference::v1::Medium_Name(static_cast<reference::v1::Medium>(medium)), 7);
+  return EnumWords(reference::v1::Medium_Name(static_cast<reference::v1::Medium>(medium)),
+                   "MEDIUM_");
 }
 
 }  // namespace
@@ -96,10 +93,11 @@ absl::Status ShowNoticeText(const std::string& reference, const std::string& cod
   if (notice == nullptr) return absl::NotFoundError(absl::StrCat("there is no notice ", code));
   out << notice->code() << " version " << notice->version() << ": " << notice->name() << "\n"
       << "Law: " << notice->law() << "\n"
-      << "Approved by: " << Word(reference::v1::Approver_Name(notice->approver()), 9) << "\n"
-      << "Ways: " << Named(notice->media(), &MediumWord)
+      << "Approved by: " << EnumWords(reference::v1::Approver_Name(notice->approver()), "APPROVER_")
+      << "\n"
+      << "Ways: " << JoinedWords(notice->media(), &MediumWord)
       << (notice->carries_matter() ? "; carries the matter" : "") << "\n"
-      << "Must say: " << Named(notice->must_say(), &PartWord) << "\n\n"
+      << "Must say: " << JoinedWords(notice->must_say(), &PartWord) << "\n\n"
       << notice->subject() << "\n\n"
       << notice->body() << "\n";
   if (!notice->easy_read().empty()) out << "\nEasy read:\n\n" << notice->easy_read() << "\n";

@@ -19,7 +19,7 @@ using intake::v1::ClockService;
 using intake::v1::IntakeService;
 
 // The space of request ids that follow from a source's ids.
-constexpr const char* kRequestSpace = "b1d3a9ab-0f43-5c55-8a7c-5e0f4c2f7d11";
+constexpr const char* kOpenCaseSpace = "b1d3a9ab-0f43-5c55-8a7c-5e0f4c2f7d11";
 
 absl::StatusOr<absl::CivilDay> Today(Session& session) {
   const auto stub = ClockService::NewStub(session.ChannelTo(session.Given().profile.intake));
@@ -57,7 +57,7 @@ absl::StatusOr<intake::v1::SubmitRequest> OpenCaseFrom(const std::string& line,
   if (submit.source().id().empty()) return FieldError("source.id", "say under which id it comes");
   request.set_authority_id(authority);
   request.set_request_id(Uuid5(
-      kRequestSpace, authority + "\n" + submit.source().system() + "\n" + submit.source().id()));
+      kOpenCaseSpace, authority + "\n" + submit.source().system() + "\n" + submit.source().id()));
   return request;
 }
 

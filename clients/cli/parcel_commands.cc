@@ -30,8 +30,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
 
 // Sends `first`, then `content` in pieces, and gives what the server made of it.
 template <typename Request, typename Response, typename Rpc>
-absl::Status Send(Session& session, Request first, const std::string& content, Rpc rpc,
-                  Response& response) {
+absl::Status SendInPieces(Session& session, Request first, const std::string& content, Rpc rpc,
+                          Response& response) {
   grpc::ClientContext context;
   const absl::Status prepared = session.Prepare(context, absl::Minutes(5));
   if (!prepared.ok()) return prepared;
@@ -65,7 +65,7 @@ int Upload(Session& session, const Attach& from) {
   first.mutable_attachment()->set_media_type(from.type);
   intake::v1::UploadAttachmentResponse response;
   const absl::Status done =
-      Send(session, first, *content, &IntakeService::Stub::UploadAttachment, response);
+      SendInPieces(session, first, *content, &IntakeService::Stub::UploadAttachment, response);
   if (!done.ok()) return Complain(done, json);
   if (json) {
     std::cout << Json(response) << "\n";
@@ -147,7 +147,8 @@ absl::Status TakeOne(Session& session, const MailFrom& from, const std::string& 
   first.mutable_envelope()->set_authority_id(*authority);
   first.mutable_envelope()->set_case_(from.of_case);
   intake::v1::TakeMailResponse response;
-  const absl::Status done = Send(session, first, mail, &IntakeService::Stub::TakeMail, response);
+  const absl::Status done =
+      SendInPieces(session, first, mail, &IntakeService::Stub::TakeMail, response);
   if (!done.ok()) return done;
   if (session.Given().json) {
     std::cout << Json(response) << "\n";

@@ -1,6 +1,5 @@
 #include "clients/cli/command.h"
 #include "clients/cli/request.h"
-#include "clients/cli/show.h"
 
 namespace candour::cli {
 namespace {
@@ -15,10 +14,6 @@ absl::StatusOr<Enum> EnumOf(const std::string& prefix, const std::string& field,
   const auto value = ParseEnum(*google::protobuf::GetEnumDescriptor<Enum>(), prefix, field, name);
   if (!value.ok()) return value.status();
   return static_cast<Enum>(*value);
-}
-
-int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.Given().json);
 }
 
 constexpr const char* kBasis = "REPRESENTATION_BASIS_";

@@ -62,13 +62,13 @@ absl::Status WriteCase(const fs::path& folder, const PersonCase& one) {
   return done;
 }
 
-std::string PartsOf(const PersonCase& one) {
-  std::string parts;
+std::string RolesIn(const PersonCase& one) {
+  std::string roles;
   for (const int part : one.view.parts()) {
-    if (!parts.empty()) parts += " and ";
-    parts += part == intake::v1::PERSON_PART_COMPLAINANT ? "complainant" : "receives the care";
+    if (!roles.empty()) roles += " and ";
+    roles += part == intake::v1::PERSON_PART_COMPLAINANT ? "complainant" : "receives the care";
   }
-  return parts;
+  return roles;
 }
 
 std::string ReadMe(const std::string& person_id, const std::vector<PersonCase>& cases) {
@@ -84,7 +84,7 @@ std::string ReadMe(const std::string& person_id, const std::vector<PersonCase>& 
       "Equality answers are not here: the person's own answers are removed on request\n"
       "(candour equality), nobody reads them one by one.\n\n");
   for (const PersonCase& one : cases) {
-    absl::StrAppend(&page, one.view.file().reference(), ": ", PartsOf(one), "; ",
+    absl::StrAppend(&page, one.view.file().reference(), ": ", RolesIn(one), "; ",
                     one.view.redacted(), " texts left out or masked, ", one.notices.size(),
                     " notices, ", one.files.size(), " attachments");
     if (!IsOwnComplaint(one)) {

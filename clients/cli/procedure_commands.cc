@@ -57,7 +57,7 @@ void ShowTouched(const intake::v1::PreviewAdoptionResponse& last) {
   std::cout << last.touched_cases() << " of " << last.looked_at() << " open cases are touched.\n";
 }
 
-int Preview(Session& session, const Adoption& adoption, const std::string& authority) {
+int PreviewAdoption(Session& session, const Adoption& adoption, const std::string& authority) {
   const bool json = session.Given().json;
   intake::v1::PreviewAdoptionRequest request;
   request.set_authority_id(authority);
@@ -83,7 +83,7 @@ int Preview(Session& session, const Adoption& adoption, const std::string& autho
 int Adopt(Session& session, const Adoption& adoption) {
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), session.Given().json);
-  if (adoption.dry_run) return Preview(session, adoption, *authority);
+  if (adoption.dry_run) return PreviewAdoption(session, adoption, *authority);
   intake::v1::AdoptReferenceRequest request;
   request.mutable_target()->set_authority_id(*authority);
   request.mutable_target()->set_request_id(RandomUuid());

@@ -1,16 +1,11 @@
 #include "clients/cli/command.h"
 #include "clients/cli/matter_verb.h"
 #include "clients/cli/request.h"
-#include "clients/cli/show.h"
 
 namespace candour::cli {
 namespace {
 
 using intake::v1::CaseService;
-
-int Fail(const Session& session, const absl::Status& status) {
-  return Complain(status, session.Given().json);
-}
 
 ledger::v1::Party PartyOf(bool care_recipient) {
   return care_recipient ? ledger::v1::PARTY_CARE_RECIPIENT : ledger::v1::PARTY_COMPLAINANT;
@@ -187,13 +182,13 @@ void AddAdvocate(CLI::App& app, CommandLine& line) {
   });
 }
 
-void AddRestriction(CLI::App& app, CommandLine& line) {
-  struct Restriction {
+void AddContactLimit(CLI::App& app, CommandLine& line) {
+  struct ContactLimit {
     Aim aim;
     bool care_recipient = false;
     ledger::v1::RecordRestriction act;
   };
-  auto from = std::make_shared<Restriction>();
+  auto from = std::make_shared<ContactLimit>();
   CLI::App* verb =
       Verb(app, "limit-contact", "Limit contact with a person in a named way, or lift a limit",
            "  candour limit-contact ASC-2026-000123-4 --words \"Speak only to Ms Patel.\" \\\n"
@@ -235,7 +230,7 @@ void AddReach(CLI::App& app, CommandLine& line) {
   AddNeed(app, line);
   AddAdjustment(app, line);
   AddAdvocate(app, line);
-  AddRestriction(app, line);
+  AddContactLimit(app, line);
 }
 
 }  // namespace candour::cli

@@ -10,10 +10,6 @@ namespace {
 
 using intake::v1::CaseService;
 
-std::unique_ptr<CaseService::Stub> Cases(Session& session) {
-  return CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
-}
-
 void ShowLines(const google::protobuf::RepeatedPtrField<intake::v1::CaseLine>& lines, bool json) {
   std::vector<std::vector<std::string>> rows;
   for (const intake::v1::CaseLine& one : lines) {
@@ -36,7 +32,7 @@ struct ListOptions {
   int most = 50;
 };
 
-absl::StatusOr<intake::v1::ListRequest> RequestOf(Session& session, const ListOptions& list) {
+absl::StatusOr<intake::v1::ListRequest> ListRequestOf(Session& session, const ListOptions& list) {
   intake::v1::ListRequest request;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return authority.status();
@@ -56,9 +52,9 @@ absl::StatusOr<intake::v1::ListRequest> RequestOf(Session& session, const ListOp
   return request;
 }
 
-int List(Session& session, const ListOptions& list) {
+int ListCases(Session& session, const ListOptions& list) {
   const bool json = session.Given().json;
-  auto request = RequestOf(session, list);
+  auto request = ListRequestOf(session, list);
   if (!request.ok()) return Complain(request.status(), json);
   const auto stub = Cases(session);
   google::protobuf::RepeatedPtrField<intake::v1::CaseLine> lines;
@@ -119,7 +115,7 @@ void AddList(CLI::App& app, CommandLine& line) {
       "Only cases on which something fell due, or a message is unread, and nothing moved "
       "for five days");
   verb->add_option("--most", list->most, "At most this many")->check(CLI::Range(1, 100000));
-  Runs(verb, line, [list](Session& session) { return List(session, *list); });
+  Runs(verb, line, [list](Session& session) { return ListCases(session, *list); });
 }
 
 }  // namespace

@@ -20,10 +20,10 @@ namespace {
 
 constexpr int kNoon = 12;
 
-std::string NamesOf(const google::protobuf::EnumDescriptor& type, const std::string& prefix) {
+std::string EnumCodes(const google::protobuf::EnumDescriptor& type, const std::string& prefix) {
   std::vector<std::string> names;
   for (int i = 1; i < type.value_count(); ++i) {
-    names.push_back(absl::AsciiStrToLower(type.value(i)->name().substr(prefix.size())));
+    names.push_back(EnumCode(type.value(i)->name(), prefix));
   }
   return absl::StrJoin(names, ", ");
 }
@@ -78,7 +78,7 @@ absl::StatusOr<int> ParseEnum(const google::protobuf::EnumDescriptor& type,
       prefix + absl::AsciiStrToUpper(absl::StrReplaceAll(name, {{"-", "_"}, {" ", "_"}}));
   const auto* value = type.FindValueByName(full);
   if (value == nullptr || value->number() == 0) {
-    return FieldError(field, absl::StrCat("must be one of ", NamesOf(type, prefix)));
+    return FieldError(field, absl::StrCat("must be one of ", EnumCodes(type, prefix)));
   }
   return value->number();
 }
@@ -96,9 +96,17 @@ absl::StatusOr<std::string> TextOrFile(const std::string& field, const std::stri
   return contents.str();
 }
 
+std::unique_ptr<intake::v1::CaseService::Stub> Cases(Session& session) {
+  return intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+}
+
+int Fail(const Session& session, const absl::Status& status) {
+  return Complain(status, session.Given().json);
+}
+
 int ShowReceipt(const Session& session, const absl::Status& status,
                 const ledger::v1::Receipt& receipt) {
-  if (!status.ok()) return Complain(status, session.Given().json);
+  if (!status.ok()) return Fail(session, status);
   std::cout << (session.Given().json ? Json(receipt) : Show(receipt)) << "\n";
   return kDone;
 }

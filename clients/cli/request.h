@@ -43,6 +43,12 @@ absl::StatusOr<int> ParseEnum(const google::protobuf::EnumDescriptor& type,
 // The text itself, or what the file holds when it starts with "@"; "@-" is standard input.
 absl::StatusOr<std::string> TextOrFile(const std::string& field, const std::string& text);
 
+// Calls about cases, to the intake that the session speaks with.
+std::unique_ptr<intake::v1::CaseService::Stub> Cases(Session& session);
+
+// Prints `status` in the form that the session was asked for. Gives the exit code.
+int Fail(const Session& session, const absl::Status& status);
+
 // Prints the receipt of an act, or why there is none. Gives the exit code.
 int ShowReceipt(const Session& session, const absl::Status& status,
                 const ledger::v1::Receipt& receipt);
@@ -55,10 +61,8 @@ int SendAct(Session& session, const Aim& aim, Request request,
   const absl::StatusOr<intake::v1::Target> target = TargetOf(session, aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   *request.mutable_target() = *target;
-  const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
   Response response;
-  const absl::Status done = Call(session, *stub, rpc, request, response);
+  const absl::Status done = Call(session, *Cases(session), rpc, request, response);
   return ShowReceipt(session, done, response.receipt());
 }
 

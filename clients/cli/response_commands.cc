@@ -24,7 +24,7 @@ struct Respond {
   bool prejudice_considered = false;
 };
 
-absl::Status Fill(const Respond& from, ledger::v1::Respond& act) {
+absl::Status FillResponse(const Respond& from, ledger::v1::Respond& act) {
   const auto considered = TextOrFile("--considered", from.considered);
   if (!considered.ok()) return considered.status();
   const auto conclusions = TextOrFile("--conclusions", from.conclusions);
@@ -83,7 +83,7 @@ void AddRespond(CLI::App& app, CommandLine& line) {
                  "The response explains the right to go to the Ombudsman");
   Runs(verb, line, [from](Session& session) {
     intake::v1::RespondRequest request;
-    const absl::Status filled = Fill(*from, *request.mutable_act());
+    const absl::Status filled = FillResponse(*from, *request.mutable_act());
     if (!filled.ok()) return Complain(filled, session.Given().json);
     return SendAct(session, from->aim, request, &CaseService::Stub::Respond);
   });

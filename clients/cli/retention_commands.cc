@@ -52,7 +52,7 @@ std::string Reasons(const intake::v1::DueErasure& due) {
   return words.empty() ? "may be erased" : absl::StrCat("look first: ", absl::StrJoin(words, "; "));
 }
 
-int ShowDue(Session& session, const DueQuestion& from) {
+int ShowDueErasures(Session& session, const DueQuestion& from) {
   const bool json = session.Given().json;
   intake::v1::ListDueResponse response;
   const absl::Status done = AskDue(session, from, response);
@@ -84,13 +84,13 @@ absl::Status EraseOne(Session& session, const std::string& authority, const std:
   request.mutable_target()->set_case_(of_case);
   request.mutable_act()->set_rule(rule);
   intake::v1::ErasePersonalResponse response;
-  const auto stub = CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   return Call(session, *stub, &CaseService::Stub::ErasePersonal, request, response);
 }
 
 int EraseDue(Session& session, const DueQuestion& from) {
   const bool json = session.Given().json;
-  if (!from.yes) return ShowDue(session, from);
+  if (!from.yes) return ShowDueErasures(session, from);
   intake::v1::ListDueResponse response;
   const absl::Status asked = AskDue(session, from, response);
   if (!asked.ok()) return Complain(asked, json);
@@ -213,7 +213,7 @@ void AddDue(CLI::App& group, CommandLine& line) {
   CLI::App* due = group.add_subcommand("due", "List the cases whose time is over; erases nothing");
   due->add_option("--by", asked->by, "Due by this day, YYYY-MM-DD; today");
   due->add_option("--limit", asked->limit, "At most so many, 1 to 1000; 200");
-  Runs(due, line, [asked](Session& session) { return ShowDue(session, *asked); });
+  Runs(due, line, [asked](Session& session) { return ShowDueErasures(session, *asked); });
 
   auto chosen = std::make_shared<DueQuestion>();
   CLI::App* erase =

@@ -5,9 +5,9 @@
 #include "absl/strings/str_join.h"
 #include "candour/intake/v1/intake.grpc.pb.h"
 #include "candour/intake/v1/retention.grpc.pb.h"
-#include "candour/notification/v1/notification.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/notification.h"
 #include "clients/cli/person_folder.h"
 #include "clients/cli/privacy_map.h"
 #include "clients/cli/request.h"
@@ -30,8 +30,7 @@ struct Export {
 
 // The texts that went to the person on that case.
 absl::Status FetchNotices(Session& session, const std::string& authority, PersonCase& one) {
-  const auto stub =
-      NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
+  const auto stub = Notification(session);
   notification::v1::ListNoticesRequest request;
   request.set_authority_id(authority);
   request.set_complaint_id(one.view.file().complaint_id());

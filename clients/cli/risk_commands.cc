@@ -14,8 +14,7 @@ struct Told {
 int SayTold(Session& session, const Told& from) {
   const absl::StatusOr<intake::v1::Target> target = TargetOf(session, from.aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
-  const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   intake::v1::GetRequest get;
   get.set_authority_id(target->authority_id());
   get.set_case_(target->case_());

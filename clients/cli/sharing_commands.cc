@@ -130,8 +130,7 @@ int LinkAll(Session& session, const Link& from) {
   if (!kind.ok()) return ShowReceipt(session, kind.status(), {});
   intake::v1::LinkCasesRequest request;
   request.mutable_act()->set_kind(static_cast<ledger::v1::LinkKind>(*kind));
-  const auto stub =
-      intake::v1::CaseService::NewStub(session.ChannelTo(session.Given().profile.intake));
+  const auto stub = Cases(session);
   const absl::StatusOr<intake::v1::Target> target = TargetOf(session, from.aim);
   if (!target.ok()) return ShowReceipt(session, target.status(), {});
   for (const std::string& other : from.others) {

@@ -20,10 +20,6 @@
 namespace candour::cli {
 namespace {
 
-std::string Plain(const std::string& enum_name, const std::string& prefix) {
-  return absl::AsciiStrToLower(enum_name.substr(prefix.size()));
-}
-
 // Characters, not bytes: names and texts are UTF-8.
 std::size_t Width(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -45,7 +41,7 @@ void AppendObligations(const ledger::v1::CaseFile& file, std::string& page) {
   std::vector<std::vector<std::string>> rows;
   for (const ledger::v1::Obligation& duty : file.obligations()) {
     const std::string state =
-        Plain(ledger::v1::ObligationState_Name(duty.state()), "OBLIGATION_STATE_");
+        EnumCode(ledger::v1::ObligationState_Name(duty.state()), "OBLIGATION_STATE_");
     rows.push_back({duty.clock(), duty.notice(),
                     duty.has_due_by() ? Show(duty.due_by()) : duty.not_computable(), state,
                     duty.law()});
@@ -79,6 +75,14 @@ std::string Safe(const std::string& text) {
   return safe;
 }
 
+std::string EnumCode(const std::string& name, const std::string& prefix) {
+  return absl::AsciiStrToLower(name.substr(prefix.size()));
+}
+
+std::string EnumWords(const std::string& name, const std::string& prefix) {
+  return absl::StrReplaceAll(EnumCode(name, prefix), {{"_", " "}});
+}
+
 std::string Json(const google::protobuf::Message& message) {
   google::protobuf::util::JsonPrintOptions options;
   options.preserve_proto_field_names = true;
@@ -102,15 +106,15 @@ std::string Show(const google::protobuf::Timestamp& instant) {
 }
 
 std::string Show(ledger::v1::Status status) {
-  return Plain(ledger::v1::Status_Name(status), "STATUS_");
+  return EnumCode(ledger::v1::Status_Name(status), "STATUS_");
 }
 
 std::string Show(ledger::v1::RecordType type) {
-  return absl::AsciiStrToUpper(Plain(ledger::v1::RecordType_Name(type), "RECORD_TYPE_"));
+  return absl::AsciiStrToUpper(EnumCode(ledger::v1::RecordType_Name(type), "RECORD_TYPE_"));
 }
 
 std::string Show(ledger::v1::Channel channel) {
-  return absl::StrReplaceAll(Plain(ledger::v1::Channel_Name(channel), "CHANNEL_"), {{"_", " "}});
+  return EnumWords(ledger::v1::Channel_Name(channel), "CHANNEL_");
 }
 
 std::string Show(const ledger::v1::CaseFile& file) {

@@ -18,6 +18,11 @@ namespace candour::cli {
 // `text` with a question mark for what a terminal must not interpret.
 std::string Safe(const std::string& text);
 
+// The name of an enum's value without its prefix, lower case: "PARTY_CARE_RECIPIENT" is
+// "care_recipient" as a code and "care recipient" in words.
+std::string EnumCode(const std::string& name, const std::string& prefix);
+std::string EnumWords(const std::string& name, const std::string& prefix);
+
 // One line of JSON, proto field names, also fields that are zero.
 std::string Json(const google::protobuf::Message& message);
 
@@ -27,7 +32,7 @@ std::string Show(const type::v1::Day& day);
 // "Wed 3 Feb 2027 14:05", Europe/London; "-" for none.
 std::string Show(const google::protobuf::Timestamp& instant);
 
-// The name without its prefix, lower case: STATUS_RECEIVED is "received".
+// STATUS_RECEIVED is "received", RECORD_TYPE_CMP is "CMP", CHANNEL_IN_PERSON is "in person".
 std::string Show(ledger::v1::Status status);
 std::string Show(ledger::v1::RecordType type);
 std::string Show(ledger::v1::Channel channel);

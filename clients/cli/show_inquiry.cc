@@ -1,6 +1,5 @@
 #include "clients/cli/show_inquiry.h"
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cli/show.h"
 
@@ -9,31 +8,27 @@ namespace {
 
 namespace v1 = ledger::v1;
 
-std::string Named(const v1::Worker& worker) {
+std::string WorkerName(const v1::Worker& worker) {
   return worker.name().empty() ? worker.subject() : Safe(worker.name());
-}
-
-std::string Plain(const std::string& enum_name, const std::string& prefix) {
-  return absl::AsciiStrToLower(enum_name.substr(prefix.size()));
 }
 
 void AppendWork(const v1::CaseFile& file, std::string& page) {
   if (file.has_assignment()) {
-    absl::StrAppend(&page, "Handler       ", Named(file.assignment().handler()));
+    absl::StrAppend(&page, "Handler       ", WorkerName(file.assignment().handler()));
     if (file.assignment().has_investigator()) {
-      absl::StrAppend(&page, ", investigator ", Named(file.assignment().investigator()));
+      absl::StrAppend(&page, ", investigator ", WorkerName(file.assignment().investigator()));
     }
     page += "\n";
   }
   if (file.complexity() != v1::COMPLEXITY_UNSPECIFIED) {
     absl::StrAppend(&page, "Complexity    ",
-                    Plain(v1::Complexity_Name(file.complexity()), "COMPLEXITY_"), ": ",
+                    EnumCode(v1::Complexity_Name(file.complexity()), "COMPLEXITY_"), ": ",
                     Safe(file.complexity_reason()), "\n");
   }
   for (const v1::Contribution& each : file.contributions()) {
     absl::StrAppend(&page, "Asked         ", each.contribution_id(), " of ",
                     each.contributor_name(), " ", Show(each.asked_at()), ", ",
-                    Plain(v1::ContributionState_Name(each.state()), "CONTRIBUTION_STATE_"),
+                    EnumCode(v1::ContributionState_Name(each.state()), "CONTRIBUTION_STATE_"),
                     each.by_link() ? " by link" : "", "\n");
     if (each.lawful_reason().empty()) continue;
     absl::StrAppend(&page, "  without consent: ", Safe(each.lawful_reason()), "\n");
@@ -43,7 +38,7 @@ void AppendWork(const v1::CaseFile& file, std::string& page) {
 void AppendAnswer(const v1::CaseFile& file, std::string& page) {
   if (file.has_draft()) {
     absl::StrAppend(&page, "Draft         version ", file.draft().draft_version(), ", ",
-                    Plain(v1::DraftState_Name(file.draft().state()), "DRAFT_STATE_"), "\n");
+                    EnumCode(v1::DraftState_Name(file.draft().state()), "DRAFT_STATE_"), "\n");
   }
   if (file.has_response()) {
     const v1::Response& response = file.response();
@@ -68,7 +63,7 @@ void AppendAnswer(const v1::CaseFile& file, std::string& page) {
 
 void AppendOmbudsman(const v1::OmbudsmanMatter& matter, std::string& page) {
   absl::StrAppend(&page, "Ombudsman     ", matter.body(), " ", Safe(matter.reference()), ", ",
-                  Plain(v1::OmbudsmanKind_Name(matter.kind()), "OMBUDSMAN_KIND_"), " of ",
+                  EnumCode(v1::OmbudsmanKind_Name(matter.kind()), "OMBUDSMAN_KIND_"), " of ",
                   Show(matter.notified_on()));
   if (!matter.decision().empty()) {
     absl::StrAppend(&page, ", ", matter.decision(), " on ", Show(matter.decided_on()),
@@ -93,8 +88,8 @@ std::string ShowInquiry(const v1::CaseFile& file) {
   for (const v1::OmbudsmanMatter& each : file.ombudsman()) AppendOmbudsman(each, page);
   for (const v1::Learning& each : file.learning()) {
     absl::StrAppend(&page, "Learning      ", each.learning_id(), " ", each.type(), " by ",
-                    Show(each.due_by()), ", ", Named(each.owner()), ", ",
-                    Plain(v1::LearningState_Name(each.state()), "LEARNING_STATE_"),
+                    Show(each.due_by()), ", ", WorkerName(each.owner()), ", ",
+                    EnumCode(v1::LearningState_Name(each.state()), "LEARNING_STATE_"),
                     each.impact().empty() ? "" : ", ", each.impact(), ": ", Safe(each.words()),
                     "\n");
   }

@@ -2,21 +2,15 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "clients/cli/money.h"
 #include "clients/cli/show.h"
 
 namespace candour::cli {
 namespace {
 
 namespace v1 = ledger::v1;
-
-constexpr int kPence = 100;
-
-std::string Pounds(std::int64_t pence) {
-  return absl::StrFormat("£%d.%02d", pence / kPence, pence % kPence);
-}
 
 void AppendWaitingAlert(const v1::SafetyAlert& alert, std::string& page) {
   const std::string kind = absl::StrReplaceAll(alert.kind(), {{"_", " "}});
@@ -68,7 +62,7 @@ void AppendLinks(const v1::CaseMatter& matter, std::string& page) {
   for (const v1::CaseLink& link : matter.links()) {
     absl::StrAppend(&page, "Linked        ",
                     link.reference().empty() ? link.complaint_id() : link.reference(), "  ",
-                    absl::AsciiStrToLower(v1::LinkKind_Name(link.kind()).substr(10)), "\n");
+                    EnumCode(v1::LinkKind_Name(link.kind()), "LINK_KIND_"), "\n");
   }
   for (const v1::Conversion& each : matter.conversions()) {
     absl::StrAppend(&page, "Kind          ", each.from(), " to ", each.to(), " on ",

@@ -1,6 +1,5 @@
 #include "clients/cli/show_people.h"
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "clients/cli/show.h"
 
@@ -8,14 +7,6 @@ namespace candour::cli {
 namespace {
 
 namespace v1 = ledger::v1;
-
-std::string Plain(const std::string& enum_name, const std::string& prefix) {
-  std::string plain = absl::AsciiStrToLower(enum_name.substr(prefix.size()));
-  for (char& c : plain) {
-    if (c == '_') c = ' ';
-  }
-  return plain;
-}
 
 // What must be seen before anybody writes or calls: it stands first and is told apart.
 void AppendFlags(const v1::Person& person, const std::string& who, std::string& page) {
@@ -36,7 +27,7 @@ void AppendFlags(const v1::Person& person, const std::string& who, std::string& 
     if (!each.has_lifted_at()) flag("limit: " + Safe(each.words()));
   }
   for (const v1::ContactPoint& point : person.contact_points()) {
-    const std::string kind = Plain(v1::ContactKind_Name(point.kind()), "CONTACT_KIND_");
+    const std::string kind = EnumWords(v1::ContactKind_Name(point.kind()), "CONTACT_KIND_");
     if (point.unsafe()) flag("nothing may go to the " + kind);
     if (point.has_failed_at()) {
       flag(absl::StrCat("what went to the ", kind, " came back on ", Show(point.failed_at()),
@@ -58,11 +49,11 @@ void AppendAdjustments(const v1::Person& person, std::string& page) {
 
 void AppendAuthority(const v1::CaseFile& file, std::string& page) {
   const std::string basis =
-      Plain(v1::RepresentationBasis_Name(file.representation_basis()), "REPRESENTATION_BASIS_");
+      EnumWords(v1::RepresentationBasis_Name(file.representation_basis()), "REPRESENTATION_BASIS_");
   const v1::Authority& authority = file.authority();
   absl::StrAppend(&page, "Speaks for    ", Safe(file.care_recipient().name()), ": ", basis,
                   ", authority ",
-                  Plain(v1::AuthorityState_Name(authority.state()), "AUTHORITY_STATE_"));
+                  EnumWords(v1::AuthorityState_Name(authority.state()), "AUTHORITY_STATE_"));
   if (authority.state() == v1::AUTHORITY_STATE_ACCEPTED) {
     absl::StrAppend(&page, " (", authority.evidence_kind(), ", checked by ", authority.checked_by(),
                     " on ", Show(authority.checked_at()), ")");
@@ -76,9 +67,9 @@ void AppendAuthority(const v1::CaseFile& file, std::string& page) {
 void AppendConsents(const v1::CaseFile& file, std::string& page) {
   for (const v1::Consent& each : file.consents()) {
     absl::StrAppend(
-        &page, "Consent       ", Plain(v1::ConsentKind_Name(each.kind()), "CONSENT_KIND_"), " ",
-        Plain(v1::ConsentState_Name(each.state()), "CONSENT_STATE_"), " by ", each.channel(), ", ",
-        Show(each.at()), each.provider().empty() ? "" : ", " + each.provider(), "\n");
+        &page, "Consent       ", EnumWords(v1::ConsentKind_Name(each.kind()), "CONSENT_KIND_"), " ",
+        EnumWords(v1::ConsentState_Name(each.state()), "CONSENT_STATE_"), " by ", each.channel(),
+        ", ", Show(each.at()), each.provider().empty() ? "" : ", " + each.provider(), "\n");
   }
 }
 
@@ -103,8 +94,8 @@ std::string ShowPeople(const v1::CaseFile& file) {
     AppendAuthority(file, page);
   }
   if (file.standing() != v1::STANDING_UNSPECIFIED) {
-    absl::StrAppend(&page, "Standing      ", Plain(v1::Standing_Name(file.standing()), "STANDING_"),
-                    "\n");
+    absl::StrAppend(&page, "Standing      ",
+                    EnumWords(v1::Standing_Name(file.standing()), "STANDING_"), "\n");
   }
   AppendConsents(file, page);
   AppendAdjustments(file.complainant(), page);

@@ -1,6 +1,7 @@
 #include "clients/cli/story_act.h"
 
 #include "candour/intake/v1/intake.grpc.pb.h"
+#include "clients/cli/request.h"
 
 namespace candour::cli {
 namespace {
@@ -16,16 +17,14 @@ struct Sending {
 };
 
 template <typename Request, typename Response, typename Kind>
-absl::StatusOr<ledger::v1::Receipt> Send(
+absl::StatusOr<ledger::v1::Receipt> SendOnCase(
     Sending& sending, const Kind& kind,
     grpc::Status (CaseService::Stub::*rpc)(grpc::ClientContext*, const Request&, Response*)) {
   Request request;
   *request.mutable_target() = sending.target;
   *request.mutable_act() = kind;
-  const auto stub =
-      CaseService::NewStub(sending.session.ChannelTo(sending.session.Given().profile.intake));
   Response response;
-  const absl::Status done = Call(sending.session, *stub, rpc, request, response);
+  const absl::Status done = Call(sending.session, *Cases(sending.session), rpc, request, response);
   if (!done.ok()) return done;
   return response.receipt();
 }
@@ -58,25 +57,25 @@ absl::StatusOr<ledger::v1::Receipt> SendStoryAct(Session& session, const std::st
     case Act::kSubmit:
       return SendSubmit(sending, act.submit());
     case Act::kAcknowledge:
-      return Send(sending, act.acknowledge(), &CaseService::Stub::Acknowledge);
+      return SendOnCase(sending, act.acknowledge(), &CaseService::Stub::Acknowledge);
     case Act::kAgreePlan:
-      return Send(sending, act.agree_plan(), &CaseService::Stub::AgreePlan);
+      return SendOnCase(sending, act.agree_plan(), &CaseService::Stub::AgreePlan);
     case Act::kDeterminePlan:
-      return Send(sending, act.determine_plan(), &CaseService::Stub::DeterminePlan);
+      return SendOnCase(sending, act.determine_plan(), &CaseService::Stub::DeterminePlan);
     case Act::kExtend:
-      return Send(sending, act.extend(), &CaseService::Stub::Extend);
+      return SendOnCase(sending, act.extend(), &CaseService::Stub::Extend);
     case Act::kRecordStep:
-      return Send(sending, act.record_step(), &CaseService::Stub::RecordStep);
+      return SendOnCase(sending, act.record_step(), &CaseService::Stub::RecordStep);
     case Act::kRespond:
-      return Send(sending, act.respond(), &CaseService::Stub::Respond);
+      return SendOnCase(sending, act.respond(), &CaseService::Stub::Respond);
     case Act::kClose:
-      return Send(sending, act.close(), &CaseService::Stub::Close);
+      return SendOnCase(sending, act.close(), &CaseService::Stub::Close);
     case Act::kWithdraw:
-      return Send(sending, act.withdraw(), &CaseService::Stub::Withdraw);
+      return SendOnCase(sending, act.withdraw(), &CaseService::Stub::Withdraw);
     case Act::kConfirmThemes:
-      return Send(sending, act.confirm_themes(), &CaseService::Stub::ConfirmThemes);
+      return SendOnCase(sending, act.confirm_themes(), &CaseService::Stub::ConfirmThemes);
     case Act::kAnswerDebtHold:
-      return Send(sending, act.answer_debt_hold(), &CaseService::Stub::AnswerDebtHold);
+      return SendOnCase(sending, act.answer_debt_hold(), &CaseService::Stub::AnswerDebtHold);
     default:
       return absl::InvalidArgumentError("act: not one that people send");
   }

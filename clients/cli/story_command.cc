@@ -29,7 +29,7 @@ absl::Status PlayAll(StoryPlayer& player, const std::vector<StoryLine>& story, a
   return player.RunTo(until);
 }
 
-int Tell(Session& session, const StoryOptions& from) {
+int TellStory(Session& session, const StoryOptions& from) {
   const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -70,7 +70,7 @@ void AddStory(CLI::App& app, CommandLine& line) {
   verb->add_option("FILE", from->file, "JSON lines: at, by, case, act")->required();
   verb->add_option("--secrets", from->secrets, "Folder with one secret a client")->required();
   verb->add_option("--until", from->until, "Let time run on to this day")->required();
-  Runs(verb, line, [from](Session& session) { return Tell(session, *from); });
+  Runs(verb, line, [from](Session& session) { return TellStory(session, *from); });
 }
 
 }  // namespace candour::cli

@@ -81,7 +81,7 @@ absl::Status FillPoints(const Submit& from, ledger::v1::Submit& act) {
   return absl::OkStatus();
 }
 
-absl::Status Fill(const Submit& from, ledger::v1::Submit& act) {
+absl::Status FillSubmit(const Submit& from, ledger::v1::Submit& act) {
   const auto type = ParseEnum(*ledger::v1::RecordType_descriptor(), "RECORD_TYPE_", "--record-type",
                               from.record_type);
   if (!type.ok()) return type.status();
@@ -103,7 +103,7 @@ absl::Status Fill(const Submit& from, ledger::v1::Submit& act) {
   return FillPoints(from, act);
 }
 
-int Run(Session& session, Submit& from) {
+int TakeIn(Session& session, Submit& from) {
   AskWhetherSafe(session, from);
   const bool json = session.Given().json;
   intake::v1::SubmitRequest request;
@@ -111,7 +111,7 @@ int Run(Session& session, Submit& from) {
   if (!authority.ok()) return Complain(authority.status(), json);
   request.set_authority_id(*authority);
   request.set_request_id(from.request_id.empty() ? RandomUuid() : from.request_id);
-  const absl::Status filled = Fill(from, *request.mutable_submit());
+  const absl::Status filled = FillSubmit(from, *request.mutable_submit());
   if (!filled.ok()) return Complain(filled, json);
   const auto stub =
       intake::v1::IntakeService::NewStub(session.ChannelTo(session.Given().profile.intake));
@@ -126,7 +126,7 @@ int Run(Session& session, Submit& from) {
   return kDone;
 }
 
-void AddPeople(CLI::App* verb, const std::shared_ptr<Submit>& from) {
+void AddPeopleOptions(CLI::App* verb, const std::shared_ptr<Submit>& from) {
   ledger::v1::Person& person = from->complainant;
   verb->add_option("--name", *person.mutable_name(), "Who complains");
   verb->add_option("--person-id", *person.mutable_person_id(),
@@ -181,8 +181,8 @@ void AddSubmit(CLI::App& app, CommandLine& line) {
   verb->add_flag("--scope-checked", from->scope_checked,
                  "You checked that it is for us; then the acknowledgement goes by itself");
   verb->add_option("--request-id", from->request_id, "UUID that makes repeating safe");
-  AddPeople(verb, from);
-  Runs(verb, line, [from](Session& session) { return Run(session, *from); });
+  AddPeopleOptions(verb, from);
+  Runs(verb, line, [from](Session& session) { return TakeIn(session, *from); });
 }
 
 }  // namespace candour::cli

@@ -1,38 +1,21 @@
 #include <iostream>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
-#include "candour/notification/v1/notification.grpc.pb.h"
 #include "clients/cli/command.h"
 #include "clients/cli/exit_code.h"
+#include "clients/cli/notification.h"
 #include "clients/cli/request.h"
 #include "clients/cli/show.h"
 
 namespace candour::cli {
 namespace {
 
-namespace v1 = notification::v1;
-using Stub = v1::NotificationService::Stub;
+using notification::v1::NotificationService;
 
 constexpr const char* kTaskPrefix = "TASK_KIND_";
-constexpr int kPage = 500;
-
-std::unique_ptr<Stub> Notification(Session& session) {
-  return v1::NotificationService::NewStub(session.ChannelTo(session.Given().profile.notification));
-}
-
-std::string Words(const std::string& name, const std::string& prefix) {
-  return absl::StrReplaceAll(absl::AsciiStrToLower(name.substr(prefix.size())), {{"_", " "}});
-}
-
-std::string Words(v1::NoticeState state) {
-  return Words(v1::NoticeState_Name(state), "NOTICE_STATE_");
-}
 
 // Calls `method` for the authority; the answer, or the failure already told.
 template <typename Request, typename Response, typename Method>
-int Ask(Session& session, Method method, Request& request, Response& response) {
+int AskNotification(Session& session, Method method, Request& request, Response& response) {
   const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
@@ -47,25 +30,27 @@ int ShowTasks(Session& session, const std::string& kind) {
   const bool json = session.Given().json;
   const absl::StatusOr<std::string> authority = session.Authority();
   if (!authority.ok()) return Complain(authority.status(), json);
-  v1::ListTasksRequest request;
+  notification::v1::ListTasksRequest request;
   request.set_authority_id(*authority);
-  request.set_page_size(kPage);
+  request.set_page_size(kNotificationPage);
   if (!kind.empty()) {
     const absl::StatusOr<int> value =
-        ParseEnum(*v1::TaskKind_descriptor(), kTaskPrefix, "--kind", kind);
+        ParseEnum(*notification::v1::TaskKind_descriptor(), kTaskPrefix, "--kind", kind);
     if (!value.ok()) return Complain(value.status(), json);
-    request.set_kind(static_cast<v1::TaskKind>(*value));
+    request.set_kind(static_cast<notification::v1::TaskKind>(*value));
   }
   const auto stub = Notification(session);
   std::vector<std::vector<std::string>> rows;
   do {
-    v1::ListTasksResponse response;
-    const absl::Status done = Call(session, *stub, &Stub::ListTasks, request, response);
+    notification::v1::ListTasksResponse response;
+    const absl::Status done =
+        Call(session, *stub, &NotificationService::Stub::ListTasks, request, response);
     if (!done.ok()) return Complain(done, json);
-    for (const v1::Task& task : response.tasks()) {
+    for (const notification::v1::Task& task : response.tasks()) {
       if (json) std::cout << Json(task) << "\n";
       rows.push_back({Show(task.due_by()) + (task.overdue() ? " overdue" : ""), task.role(),
-                      task.holder(), Words(v1::TaskKind_Name(task.kind()), kTaskPrefix),
+                      task.holder(),
+                      EnumWords(notification::v1::TaskKind_Name(task.kind()), kTaskPrefix),
                       task.reference(), task.notice(), task.phone(), task.task_id(), task.what()});
     }
     request.set_page_token(response.next_page_token());
@@ -78,20 +63,20 @@ int ShowTasks(Session& session, const std::string& kind) {
   return kDone;
 }
 
-int ShowDue(Session& session, int days) {
-  v1::ListDueRequest request;
+int ShowDueNotices(Session& session, int days) {
+  notification::v1::ListDueRequest request;
   request.set_days(days);
-  v1::ListDueResponse response;
-  const int code = Ask(session, &Stub::ListDue, request, response);
+  notification::v1::ListDueResponse response;
+  const int code = AskNotification(session, &NotificationService::Stub::ListDue, request, response);
   if (code != kDone || session.Given().json) return code;
   if (response.paused()) {
     std::cout << "Automation is paused: " << response.pause_reason()
               << "\nCompare, then: candour notices resume --reason …\n\n";
   }
   std::vector<std::vector<std::string>> rows;
-  for (const v1::Notice& notice : response.notices()) {
+  for (const notification::v1::Notice& notice : response.notices()) {
     rows.push_back({Show(notice.due_by()), notice.reference(), notice.notice(),
-                    Words(notice.state()), notice.channel(), notice.obligation_id(),
+                    NoticeWords(notice.state()), notice.channel(), notice.obligation_id(),
                     notice.reason()});
   }
   std::cout << (rows.empty()
@@ -103,17 +88,17 @@ int ShowDue(Session& session, int days) {
 
 // Approves the draft as it stands now, after showing it.
 int Approve(Session& session, const std::string& obligation) {
-  v1::GetNoticeRequest read;
+  notification::v1::GetNoticeRequest read;
   read.set_obligation_id(obligation);
-  v1::GetNoticeResponse draft;
-  int code = Ask(session, &Stub::GetNotice, read, draft);
+  notification::v1::GetNoticeResponse draft;
+  int code = AskNotification(session, &NotificationService::Stub::GetNotice, read, draft);
   if (code != kDone) return code;
   if (!session.Given().json) std::cout << draft.subject() << "\n\n" << draft.body() << "\n\n";
-  v1::ApproveRequest request;
+  notification::v1::ApproveRequest request;
   request.set_obligation_id(obligation);
   request.set_digest(draft.digest());
-  v1::ApproveResponse response;
-  code = Ask(session, &Stub::Approve, request, response);
+  notification::v1::ApproveResponse response;
+  code = AskNotification(session, &NotificationService::Stub::Approve, request, response);
   if (code == kDone && !session.Given().json) std::cout << "It goes as it stands above.\n";
   return code;
 }
@@ -126,18 +111,19 @@ int Decide(Session& session, Method method, const std::string& obligation,
   request.set_obligation_id(obligation);
   request.set_reason(reason);
   Response response;
-  const int code = Ask(session, method, request, response);
+  const int code = AskNotification(session, method, request, response);
   if (code == kDone && !session.Given().json) {
-    std::cout << "It is " << Words(response.notice().state()) << ".\n";
+    std::cout << "It is " << NoticeWords(response.notice().state()) << ".\n";
   }
   return code;
 }
 
-int Resume(Session& session, const std::string& reason) {
-  v1::ReleaseAutomationRequest request;
+int ResumeAutomation(Session& session, const std::string& reason) {
+  notification::v1::ReleaseAutomationRequest request;
   request.set_reason(reason);
-  v1::ReleaseAutomationResponse response;
-  const int code = Ask(session, &Stub::ReleaseAutomation, request, response);
+  notification::v1::ReleaseAutomationResponse response;
+  const int code =
+      AskNotification(session, &NotificationService::Stub::ReleaseAutomation, request, response);
   if (code == kDone && !session.Given().json) {
     std::cout << "Automation goes on; " << response.released() << " notices waited.\n";
   }
@@ -145,14 +131,15 @@ int Resume(Session& session, const std::string& reason) {
 }
 
 int Complete(Session& session, const std::string& task, bool reached, const std::string& note) {
-  v1::CompleteTaskRequest request;
+  notification::v1::CompleteTaskRequest request;
   request.set_task_id(task);
   request.set_reached(reached);
   request.set_note(note);
-  v1::CompleteTaskResponse response;
-  const int code = Ask(session, &Stub::CompleteTask, request, response);
+  notification::v1::CompleteTaskResponse response;
+  const int code =
+      AskNotification(session, &NotificationService::Stub::CompleteTask, request, response);
   if (code == kDone && !session.Given().json) {
-    const bool open = response.task().state() == v1::TASK_STATE_OPEN;
+    const bool open = response.task().state() == notification::v1::TASK_STATE_OPEN;
     std::cout << (open ? "Noted; the task stays open.\n" : "Done.\n");
   }
   return code;
@@ -197,24 +184,25 @@ void AddNoticeTasks(CLI::App& group, CommandLine& line) {
   auto days = std::make_shared<int>(7);
   CLI::App* due = group.add_subcommand("due", "What will go out this week, and what will not");
   due->add_option("--days", *days, "How many days ahead")->check(CLI::Range(1, 60));
-  Runs(due, line, [days](Session& session) { return ShowDue(session, *days); });
+  Runs(due, line, [days](Session& session) { return ShowDueNotices(session, *days); });
 
   auto obligation = std::make_shared<std::string>();
   CLI::App* approve = group.add_subcommand("approve", "Show a draft and let it go as it stands");
   approve->add_option("OBLIGATION", *obligation)->required();
   Runs(approve, line, [obligation](Session& session) { return Approve(session, *obligation); });
 
-  AddDecision<v1::HoldRequest, v1::HoldResponse>(group, line, "hold", "Keep a notice back",
-                                                 &Stub::Hold);
-  AddDecision<v1::ReleaseRequest, v1::ReleaseResponse>(group, line, "release", "Take a hold back",
-                                                       &Stub::Release);
-  AddDecision<v1::CancelRequest, v1::CancelResponse>(
-      group, line, "cancel", "Say that a notice will not be sent", &Stub::Cancel);
+  AddDecision<notification::v1::HoldRequest, notification::v1::HoldResponse>(
+      group, line, "hold", "Keep a notice back", &NotificationService::Stub::Hold);
+  AddDecision<notification::v1::ReleaseRequest, notification::v1::ReleaseResponse>(
+      group, line, "release", "Take a hold back", &NotificationService::Stub::Release);
+  AddDecision<notification::v1::CancelRequest, notification::v1::CancelResponse>(
+      group, line, "cancel", "Say that a notice will not be sent",
+      &NotificationService::Stub::Cancel);
 
   auto reason = std::make_shared<std::string>();
   CLI::App* resume = group.add_subcommand("resume", "Let paused automation go on");
   resume->add_option("--reason", *reason, "With what the list was compared")->required();
-  Runs(resume, line, [reason](Session& session) { return Resume(session, *reason); });
+  Runs(resume, line, [reason](Session& session) { return ResumeAutomation(session, *reason); });
 }
 
 }  // namespace candour::cli

@@ -87,7 +87,7 @@ struct Confirm {
 };
 
 // "1=CHG-02" is point 1, "CHG-02" alone is point 1 too, "+FIN-01" makes a new point.
-absl::Status FillPoint(const std::string& text, ledger::v1::PointTheme& point) {
+absl::Status FillTheme(const std::string& text, ledger::v1::PointTheme& point) {
   if (!text.empty() && text[0] == '+') {
     const std::size_t colon = text.find(':');
     point.set_theme(text.substr(1, colon == std::string::npos ? colon : colon - 1));
@@ -109,7 +109,7 @@ int ConfirmThemes(Session& session, const Confirm& from) {
   intake::v1::ConfirmThemesRequest request;
   request.mutable_act()->set_primary(from.primary);
   for (const std::string& point : from.points) {
-    const absl::Status filled = FillPoint(point, *request.mutable_act()->add_points());
+    const absl::Status filled = FillTheme(point, *request.mutable_act()->add_points());
     if (!filled.ok()) return Complain(filled, session.Given().json);
   }
   return SendAct(session, from.aim, request, &CaseService::Stub::ConfirmThemes);
