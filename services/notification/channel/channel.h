@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_CHANNEL_CHANNEL_H_
 #define CANDOUR_SERVICES_NOTIFICATION_CHANNEL_CHANNEL_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -53,6 +54,15 @@ class Channel {
 
   // Hands it over under Message::reference, the key by which Ask and delivery reports know it.
   virtual HandOverReport Take(const Message& message) = 0;
+
+  // Take, asking `may_leave` at the last moment at which the message can still be kept back: a mail
+  // is the other side's with the dot that ends it, anything else with its first byte. Asked once at
+  // most; when it says no, nothing has left and it may be handed over later.
+  virtual HandOverReport TakeAsking(const Message& message,
+                                    const std::function<bool()>& may_leave) {
+    if (!may_leave()) return {HandOver::kNotNow, "it was kept back"};
+    return Take(message);
+  }
 
   // Whether a message of this reference is there, after an unknown outcome or to hear how it fares.
   // Nothing: the other side has never had it, so it may be handed over. Unavailable: it cannot be

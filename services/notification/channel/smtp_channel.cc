@@ -9,6 +9,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "services/notification/channel/mail.h"
 
 namespace candour::notification {
@@ -18,15 +19,25 @@ constexpr absl::Duration kServerAway = absl::Seconds(30);
 constexpr absl::Duration kPutOff = absl::Minutes(5);
 constexpr absl::Duration kMisconfigured = absl::Minutes(15);
 
-// The mail on its way, and whether any of it has left.
+// The mail on its way.
 struct Upload {
   std::string mail;
+  const std::function<bool()>& may_leave;
+  // After that it is too late to be let go: no time would be left for the answer.
+  absl::Time latest;
   std::size_t sent = 0;
+  // The dot that makes it the server's has left, or may have.
+  bool ended = false;
 };
 
 std::size_t Read(char* buffer, std::size_t size, std::size_t count, void* upload_pointer) {
   Upload& upload = *static_cast<Upload*>(upload_pointer);
   const std::size_t now = std::min(size * count, upload.mail.size() - upload.sent);
+  // Told that there is no more, libcurl sends the dot.
+  if (now == 0 && !upload.ended) {
+    if (!upload.may_leave() || absl::Now() > upload.latest) return CURL_READFUNC_ABORT;
+    upload.ended = true;
+  }
   upload.mail.copy(buffer, now, upload.sent);
   upload.sent += now;
   return now;
@@ -56,11 +67,12 @@ HandOverReport ReportOf(CURLcode result, long code, const Upload& upload) {
   const std::string detail = absl::StrCat(curl_easy_strerror(result), ", the server said ", code);
   if (result == CURLE_OK) return {HandOver::kDone, "accepted"};
   if (IsOurs(result)) return Later(detail, kMisconfigured, true);
+  if (result == CURLE_ABORTED_BY_CALLBACK) return {HandOver::kNotNow, "it was kept back"};
   if (code >= 500) return {HandOver::kRefused, detail};
   // 421 is said of the server, the others of this mail.
   if (code == 421) return Later(detail, kServerAway, true);
   if (code >= 400) return Later(detail, kPutOff, false);
-  if (upload.sent > 0) return {HandOver::kUnknown, detail};
+  if (upload.ended) return {HandOver::kUnknown, detail};
   return Later(detail, kServerAway, true);
 }
 
@@ -130,7 +142,8 @@ void SmtpChannel::GiveBack(void* handle) {
   idle_.push_back(handle);
 }
 
-HandOverReport SmtpChannel::Take(const Message& message) {
+HandOverReport SmtpChannel::TakeAsking(const Message& message,
+                                       const std::function<bool()>& may_leave) {
   const std::string from = EnvelopeFrom(settings_, message);
   if (!IsAddress(message.to_email) || !IsAddress(message.from_email) || !IsAddress(from)) {
     return {HandOver::kRefused, "this is no address that a mail can go to"};
@@ -139,7 +152,7 @@ HandOverReport SmtpChannel::Take(const Message& message) {
   const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(
       curl_slist_append(nullptr, absl::StrCat("<", message.to_email, ">").c_str()),
       &curl_slist_free_all);
-  Upload upload = {MailFrom(message), 0};
+  Upload upload = {MailFrom(message), may_leave, absl::Now() + settings_.patience / 2};
   SetServer(curl, settings_);
   curl_easy_setopt(curl, CURLOPT_MAIL_FROM, absl::StrCat("<", from, ">").c_str());
   curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to.get());

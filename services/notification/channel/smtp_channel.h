@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_NOTIFICATION_CHANNEL_SMTP_CHANNEL_H_
 #define CANDOUR_SERVICES_NOTIFICATION_CHANNEL_SMTP_CHANNEL_H_
 
+#include <functional>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -14,7 +15,7 @@ namespace candour::notification {
 
 // Hands each message to a server. An answer of the server is believed: 5xx refuses the message, 4xx
 // puts it off, a password or certificate that is not accepted shuts the channel. A connection that
-// breaks after the text has begun to flow leaves the outcome unknown; the same message has the same
+// breaks after the dot that ends the text leaves the outcome unknown; the same message has the same
 // Message-ID when it is sent again. Connections stay open for the next message.
 class SmtpChannel : public Channel {
  public:
@@ -27,7 +28,11 @@ class SmtpChannel : public Channel {
 
   std::string Name() const override { return "smtp"; }
   bool IsRepeatable() const override { return false; }
-  HandOverReport Take(const Message& message) override;
+  HandOverReport Take(const Message& message) override {
+    return TakeAsking(message, [] { return true; });
+  }
+  HandOverReport TakeAsking(const Message& message,
+                            const std::function<bool()>& may_leave) override;
 
  private:
   // A handle of libcurl with the connections it holds open, for one thread at a time.

@@ -23,4 +23,20 @@ void Circuit::Note(const HandOverReport& report, absl::Time machine_now) {
   rest_ = std::min(rest_ * 2, kLongestRest);
 }
 
+bool Circuits::IsOpen(const Channel* channel, absl::Time machine_now) {
+  const std::lock_guard lock(mutex_);
+  return circuits_[channel].IsOpen(machine_now);
+}
+
+bool Circuits::AreSound() {
+  const std::lock_guard lock(mutex_);
+  return std::all_of(circuits_.begin(), circuits_.end(),
+                     [](const auto& each) { return each.second.IsSound(); });
+}
+
+void Circuits::Note(const Channel* channel, const HandOverReport& report, absl::Time machine_now) {
+  const std::lock_guard lock(mutex_);
+  circuits_[channel].Note(report, machine_now);
+}
+
 }  // namespace candour::notification

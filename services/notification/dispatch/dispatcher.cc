@@ -15,7 +15,6 @@ constexpr absl::Duration kPatience = absl::Seconds(10);
 constexpr absl::Duration kFiguresEvery = absl::Seconds(5);
 // The first rest after being woken; each further one is twice as long.
 constexpr absl::Duration kFirstRest = absl::Milliseconds(5);
-constexpr absl::Duration kRenewEvery = absl::Seconds(5);
 // How often what a dead process left, and tasks whose day has come, are looked at unasked.
 constexpr absl::Duration kLookEvery = absl::Seconds(10);
 
@@ -32,6 +31,7 @@ Dispatcher::Dispatcher(follower::Follower& follower, Outbox& outbox, HeadsUps& t
       figures_(std::move(figures)),
       settings_(std::move(settings)),
       witness_(settings_.witness_folder),
+      logbook_(settings_.witness_folder),
       rest_(kFirstRest) {}
 
 Dispatcher::~Dispatcher() { Stop(); }
@@ -105,9 +105,11 @@ const DispatchLimits& Dispatcher::LimitsOf(const std::string& authority_id) cons
 absl::Status Dispatcher::Recover(const std::string& authority_id) {
   const bool starting = recovered_.count(authority_id) == 0;
   const absl::StatusOr<int> unconfirmed =
-      outbox_.Recover(authority_id, {business_now_[authority_id], absl::Now()}, starting);
+      outbox_.Recover(authority_id, {business_now_[authority_id], absl::Now()}, starting,
+                      starting ? logbook_.Recall(authority_id) : Memory());
   if (!unconfirmed.ok()) return unconfirmed.status();
   recovered_.insert(authority_id);
+  logbook_.Forget(authority_id);
   if (*unconfirmed > 0) {
     alarm_(authority_id, absl::StrCat(*unconfirmed,
                                       " notices are unconfirmed: find out whether "
@@ -156,12 +158,32 @@ absl::StatusOr<follower::Position> Dispatcher::Stand(const std::string& authorit
   return position;
 }
 
+absl::Status Dispatcher::TellUntold(const std::string& authority_id) {
+  const auto untold = untold_.find(authority_id);
+  if (untold == untold_.end()) return absl::OkStatus();
+  const absl::Status told = Tell(untold->second, outbox_);
+  if (told.ok()) untold_.erase(untold);
+  return told;
+}
+
 absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
+  const absl::Status told = TellUntold(authority_id);
+  if (!told.ok()) return told;
   // What waits for an hour counts as ready here: whether that has come intake's clock says.
   const absl::StatusOr<bool> ready =
       outbox_.HasReady(authority_id, {absl::InfiniteFuture(), absl::Now()});
   if (!ready.ok()) return ready.status();
-  bool more = *ready || absl::Now() >= next_look_[authority_id];
+  if (!*ready && absl::Now() < next_look_[authority_id]) return absl::OkStatus();
+  Departures departures(
+      {outbox_, channels_, circuits_, logbook_, [this] { return Stopping(); }, alarm_});
+  const absl::Status dispatched = DispatchRounds(authority_id, departures);
+  const absl::Status finished = departures.Finish().status();
+  if (!finished.ok()) untold_[authority_id] = departures.TakeUntold();
+  return dispatched.ok() ? finished : dispatched;
+}
+
+absl::Status Dispatcher::DispatchRounds(const std::string& authority_id, Departures& departures) {
+  bool more = true;
   while (more && !Stopping()) {
     next_look_[authority_id] = absl::Now() + kLookEvery;
     Limits limits;
@@ -171,11 +193,20 @@ absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
     if (!position.ok()) return position.status();
     const absl::Status recovered = Recover(authority_id);
     if (!recovered.ok()) return recovered;
-    const absl::StatusOr<bool> some = DispatchSome(authority_id, *position, limits);
+    const absl::StatusOr<bool> some = DispatchSome(authority_id, *position, limits, departures);
     if (!some.ok()) return some.status();
-    more = *some;
-    if (more) follower_.Nudge();
-    if (more) continue;
+    if (*some) {
+      follower_.Nudge();
+      continue;
+    }
+    // What did not leave may be due again by another way.
+    const absl::StatusOr<bool> left = departures.Finish();
+    if (!left.ok()) return left.status();
+    more = *left;
+    if (more) {
+      follower_.Nudge();
+      continue;
+    }
     const absl::Status texted = SendTexts(authority_id, position->business_now);
     if (!texted.ok()) return texted;
   }
@@ -183,10 +214,11 @@ absl::Status Dispatcher::DispatchAll(const std::string& authority_id) {
 }
 
 absl::StatusOr<bool> Dispatcher::DispatchSome(const std::string& authority_id,
-                                              const follower::Position& position, Limits limits) {
+                                              const follower::Position& position, Limits limits,
+                                              Departures& departures) {
   const Channels& channels = channels_.Of(authority_id);
-  limits.mail_down = circuits_[channels.mail].IsOpen(absl::Now());
-  limits.letter_down = circuits_[channels.letter].IsOpen(absl::Now());
+  limits.mail_down = circuits_.IsOpen(channels.mail, absl::Now());
+  limits.letter_down = circuits_.IsOpen(channels.letter, absl::Now());
   absl::StatusOr<Batch> batch =
       outbox_.Take(authority_id, position.seq, {position.business_now, absl::Now()}, limits);
   if (!batch.ok()) return batch.status();
@@ -196,64 +228,21 @@ absl::StatusOr<bool> Dispatcher::DispatchSome(const std::string& authority_id,
         outbox_.Return(batch->claims, "What leaves could not be remembered.");
     return returned.ok() ? absl::UnavailableError("the witness cannot be written") : returned;
   }
-  const absl::Status handed = HandOver(std::move(batch->claims), position.business_now);
+  const absl::Status handed = departures.HandOver(std::move(batch->claims), position.business_now);
   if (!handed.ok()) return handed;
   return true;
-}
-
-absl::Status Dispatcher::HandOver(std::vector<Claim> claims, absl::Time business_now) {
-  std::vector<Settlement> settled;
-  bool begun = false;
-  absl::Time renewed_at = absl::Now();
-  while (!claims.empty()) {
-    const Claim claim = std::move(claims.front());
-    claims.erase(claims.begin());
-    if (absl::Now() - renewed_at > kRenewEvery) {
-      renewed_at = absl::Now();
-      outbox_.Renew(claims, renewed_at).IgnoreError();
-    }
-    Channel* channel = channels_.Of(claim.authority_id).Named(claim.channel);
-    Circuit& circuit = circuits_[channel];
-    if (Stopping() || circuit.IsOpen(absl::Now())) {
-      const absl::Status returned = outbox_.Return({claim}, "The channel is left alone for now.");
-      if (!returned.ok()) return returned;
-      begun = false;
-      continue;
-    }
-    if (!channel->IsRepeatable() && !begun) {
-      const absl::Status began = outbox_.Begin(claim);
-      if (!began.ok()) return began;
-    }
-    const HandOverReport report = channel->Take(claim.message);
-    circuit.Note(report, absl::Now());
-    if (report.outcome == HandOver::kRefused || report.outcome == HandOver::kUnknown) {
-      alarm_(claim.authority_id,
-             absl::StrCat("notice ", claim.notice, " of obligation ", claim.obligation_id,
-                          " did not leave: ", report.detail));
-    }
-    // What cannot be handed over again without harm is recorded at once.
-    settled.push_back({claim, report});
-    if (channel->IsRepeatable() && !claims.empty()) continue;
-    begun = !claims.empty();
-    const absl::Status recorded =
-        outbox_.Settle(settled, {business_now, absl::Now()}, begun ? &claims.front() : nullptr);
-    if (!recorded.ok()) return recorded;
-    settled.clear();
-  }
-  return outbox_.Settle(settled, {business_now, absl::Now()});
 }
 
 absl::Status Dispatcher::SendTexts(const std::string& authority_id, absl::Time business_now) {
   Channel* channel = channels_.Of(authority_id).text;
   if (channel == nullptr) return absl::OkStatus();
-  Circuit& circuit = circuits_[channel];
-  while (!Stopping() && !circuit.IsOpen(absl::Now())) {
+  while (!Stopping() && !circuits_.IsOpen(channel, absl::Now())) {
     const absl::StatusOr<std::optional<HeadsUpClaim>> claim =
         texts_.Take(authority_id, business_now);
     if (!claim.ok()) return claim.status();
     if (!*claim) return absl::OkStatus();
     const HandOverReport report = channel->Take((*claim)->message);
-    circuit.Note(report, absl::Now());
+    circuits_.Note(channel, report, absl::Now());
     const absl::Status settled = texts_.Settle(authority_id, **claim, report, business_now);
     if (!settled.ok()) return settled;
   }

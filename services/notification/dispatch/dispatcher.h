@@ -16,6 +16,8 @@
 #include "absl/time/time.h"
 #include "services/common/follower/follower.h"
 #include "services/notification/dispatch/circuit.h"
+#include "services/notification/dispatch/departures.h"
+#include "services/notification/dispatch/logbook.h"
 #include "services/notification/dispatch/witness.h"
 #include "services/notification/store/heads_up.h"
 #include "services/notification/store/outbox.h"
@@ -48,8 +50,8 @@ struct DispatchSettings {
 // each the duty, the case and every block are read again. Any number of processes may run one.
 class Dispatcher {
  public:
-  // Told of what a person must look at; no personal data.
-  using Alarm = std::function<void(const std::string& authority_id, const std::string& sentence)>;
+  // Told of what a person must look at, from several threads; no personal data.
+  using Alarm = Departures::Alarm;
 
   // Told every few seconds how many notices stand in each state.
   using Figures = std::function<void(const std::map<std::string, double>& counts)>;
@@ -76,14 +78,17 @@ class Dispatcher {
   void Run();
   void Rest();
   absl::Status Recover(const std::string& authority_id);
+  // Tells the database what it could not be told before.
+  absl::Status TellUntold(const std::string& authority_id);
   // The place to dispatch at, or what to do without intake.
   absl::StatusOr<follower::Position> Stand(const std::string& authority_id, Limits& limits);
   absl::StatusOr<follower::Position> StandAlone(const std::string& authority_id, Limits& limits,
                                                 const absl::Status& why);
+  absl::Status DispatchRounds(const std::string& authority_id, Departures& departures);
   // Takes a batch and hands it over; whether there was any.
   absl::StatusOr<bool> DispatchSome(const std::string& authority_id,
-                                    const follower::Position& position, Limits limits);
-  absl::Status HandOver(std::vector<Claim> claims, absl::Time business_now);
+                                    const follower::Position& position, Limits limits,
+                                    Departures& departures);
   // Text messages that announce what left.
   absl::Status SendTexts(const std::string& authority_id, absl::Time business_now);
   const DispatchLimits& LimitsOf(const std::string& authority_id) const;
@@ -98,7 +103,9 @@ class Dispatcher {
   const Figures figures_;
   const DispatchSettings settings_;
   Witness witness_;
-  std::map<const Channel*, Circuit> circuits_;
+  Logbook logbook_;
+  Circuits circuits_;
+  std::map<std::string, Untold> untold_;
   absl::Time next_figures_ = absl::InfinitePast();
   // Authorities whose notices left by an earlier process have been seen to.
   std::set<std::string> recovered_;

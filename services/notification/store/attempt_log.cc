@@ -1,5 +1,6 @@
 #include "services/notification/store/attempt_log.h"
 
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/outbox.h"
@@ -16,6 +17,19 @@ constexpr const char* kAdd = R"sql(
            1 + coalesce(max(number), 0), $3, $4::timestamptz, $5, $6
     FROM notification.attempt
     WHERE authority_id = $1 AND obligation_id = $2::uuid
+)sql";
+
+constexpr const char* kAddDone = R"sql(
+    INSERT INTO notification.attempt
+        (authority_id, obligation_id, recipient, number, channel, at, outcome, detail)
+    SELECT $1, one.obligation_id,
+        coalesce((SELECT n.recipient FROM notification.notice n
+                  WHERE n.authority_id = $1 AND n.obligation_id = one.obligation_id),
+                 'complainant'),
+        1 + coalesce((SELECT max(a.number) FROM notification.attempt a
+                      WHERE a.authority_id = $1 AND a.obligation_id = one.obligation_id), 0),
+        one.channel, $5::timestamptz, 'done', one.detail
+    FROM unnest($2::uuid[], $3::text[], $4::text[]) AS one (obligation_id, channel, detail)
 )sql";
 
 std::string NameOf(HandOver outcome) {
@@ -38,6 +52,21 @@ void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverRe
                 absl::Time business_now) {
   Query(tx, kAdd, claim.authority_id, claim.obligation_id, claim.channel, InstantText(business_now),
         NameOf(report.outcome), report.detail);
+}
+
+void LogDone(pqxx::transaction_base& tx, const std::vector<Settlement>& done,
+             absl::Time business_now) {
+  if (done.empty()) return;
+  ArrayLiteral obligations;
+  ArrayLiteral channels;
+  ArrayLiteral details;
+  for (const Settlement& one : done) {
+    obligations.Text(one.claim.obligation_id);
+    channels.Text(one.claim.channel);
+    details.Text(one.report.detail);
+  }
+  Query(tx, kAddDone, done.front().claim.authority_id, obligations.Take(), channels.Take(),
+        details.Take(), InstantText(business_now));
 }
 
 void LogNews(pqxx::transaction_base& tx, const Claim& claim, const std::string& outcome,

@@ -4,6 +4,7 @@
 
 #include <pqxx/pqxx>
 #include <string>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "services/notification/channel/channel.h"
@@ -11,10 +12,15 @@
 namespace candour::notification {
 
 struct Claim;
+struct Settlement;
 
 // Adds how a hand-over ended.
 void LogAttempt(pqxx::transaction_base& tx, const Claim& claim, const HandOverReport& report,
                 absl::Time business_now);
+
+// Adds that each of these, which are of one authority, was done.
+void LogDone(pqxx::transaction_base& tx, const std::vector<Settlement>& done,
+             absl::Time business_now);
 
 // Adds what the channel says became of it. `detail` holds no personal data.
 void LogNews(pqxx::transaction_base& tx, const Claim& claim, const std::string& outcome,

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/fields/personal.h"
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/columns.h"
 
@@ -69,17 +70,28 @@ DutyRow DutyFrom(const pqxx::row& row) {
 
 ledger::v1::CaseFile ReadView(pqxx::transaction_base& tx, const std::string& authority_id,
                               const std::string& complaint_id) {
-  const pqxx::result rows = Query(tx,
-                                  "SELECT facts, personal FROM notification.case_view "
-                                  "WHERE authority_id = $1 AND complaint_id = $2::uuid",
-                                  authority_id, complaint_id);
-  ledger::v1::CaseFile view;
-  if (rows.empty()) return view;
-  ledger::v1::CaseFile personal;
-  view.ParseFromString(BytesFrom(rows.front()[0]));
-  personal.ParseFromString(BytesFrom(rows.front()[1]));
-  JoinPersonal(view, personal);
-  return view;
+  std::map<std::string, ledger::v1::CaseFile> views = ReadViews(tx, authority_id, {complaint_id});
+  return views.empty() ? ledger::v1::CaseFile() : std::move(views.begin()->second);
+}
+
+std::map<std::string, ledger::v1::CaseFile> ReadViews(
+    pqxx::transaction_base& tx, const std::string& authority_id,
+    const std::vector<std::string>& complaint_ids) {
+  ArrayLiteral ids;
+  for (const std::string& complaint_id : complaint_ids) ids.Text(complaint_id);
+  std::map<std::string, ledger::v1::CaseFile> views;
+  for (const pqxx::row& row :
+       Query(tx,
+             "SELECT complaint_id, facts, personal FROM notification.case_view "
+             "WHERE authority_id = $1 AND complaint_id = ANY ($2::uuid[])",
+             authority_id, ids.Take())) {
+    ledger::v1::CaseFile& view = views[row[0].as<std::string>()];
+    ledger::v1::CaseFile personal;
+    view.ParseFromString(BytesFrom(row[1]));
+    personal.ParseFromString(BytesFrom(row[2]));
+    JoinPersonal(view, personal);
+  }
+  return views;
 }
 
 void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,

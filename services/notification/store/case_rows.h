@@ -3,6 +3,7 @@
 #define CANDOUR_SERVICES_NOTIFICATION_STORE_CASE_ROWS_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <pqxx/pqxx>
 #include <string>
@@ -17,6 +18,11 @@ namespace candour::notification {
 // The view of the case; an empty one when there is none.
 ledger::v1::CaseFile ReadView(pqxx::transaction_base& tx, const std::string& authority_id,
                               const std::string& complaint_id);
+
+// The views of the cases that have one, by the case.
+std::map<std::string, ledger::v1::CaseFile> ReadViews(
+    pqxx::transaction_base& tx, const std::string& authority_id,
+    const std::vector<std::string>& complaint_ids);
 
 // Keeps the view, facts and personal parts apart.
 void WriteView(pqxx::transaction_base& tx, const std::string& authority_id,

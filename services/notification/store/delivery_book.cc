@@ -235,7 +235,7 @@ absl::Status KeepOne(pqxx::work& tx, const Calendar& calendar, const Reported& r
                      const DeliveryReport& report, const Clocks& clocks) {
   if (reported.state == "sending") return absl::UnavailableError("it is being handed over");
   if (reported.state == "unconfirmed") {
-    const absl::Status settled = SettleDone(tx, reported.claim, 1, clocks);
+    const absl::Status settled = SettleDone(tx, {reported.claim}, clocks);
     if (!settled.ok()) return settled;
   } else if (reported.state != "sent" && reported.state != "delivered") {
     return absl::FailedPreconditionError("that attempt did not leave, or was followed");

@@ -1,6 +1,8 @@
 #include "services/notification/store/outbox.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -30,11 +32,13 @@ bool StandsAt(pqxx::work& tx, const std::string& authority_id, std::int64_t seq)
               .empty();
 }
 
-// How many more notices may leave within this hour.
+// How many more notices may leave within this hour. What is on its way counts.
 int RoomLeft(pqxx::work& tx, const std::string& authority_id, const Clocks& clocks, int cap) {
   return cap - Query(tx,
-                     "SELECT count(*) FROM notification.notice WHERE authority_id = $1 "
-                     "AND sent_at > $2::timestamptz - interval '1 hour'",
+                     "SELECT (SELECT count(*) FROM notification.notice WHERE authority_id = $1 "
+                     "AND sent_at > $2::timestamptz - interval '1 hour') + "
+                     "(SELECT count(*) FROM notification.notice WHERE authority_id = $1 "
+                     "AND state = 'sending' AND sent_at IS NULL)",
                      authority_id, InstantText(clocks.business_now))
                    .front()[0]
                    .as<int>();
@@ -62,8 +66,7 @@ class Taking {
          const Limits& limits)
       : tx_(tx), rules_(rules), channels_(channels), clocks_(clocks), limits_(limits) {}
 
-  void Look(const std::string& authority_id, const DutyRow& row) {
-    const ledger::v1::CaseFile view = ReadView(tx_, authority_id, row.complaint_id);
+  void Look(const std::string& authority_id, const DutyRow& row, const ledger::v1::CaseFile& view) {
     Judgement judgement = JudgeRow(WithoutMail(row), view, rules_, clocks_.business_now);
     if (row.duty.notice == "N-09H" && AnswerIsAtThePrinter(authority_id, row.complaint_id)) {
       judgement = {Decision::kNotYet, "The answer is with GOV.UK Notify, which prints it."};
@@ -82,16 +85,23 @@ class Taking {
                                print ? *channels_.print : channels_.For(judgement.way));
       if (print) AskToPost(decision);
     }
-    const bool kept = KeepDecision(tx_, decision, clocks_);
     if (judgement.decision != Decision::kLater) looked_at_.push_back(row.duty.obligation_id);
-    if (!kept || !decision.claim) return;
-    const absl::Status linked = PutLink(tx_, authority->answer_page(), *decision.claim);
-    if (!linked.ok()) failed_ = linked;
-    AddClaim(*std::move(decision.claim));
+    if (decision.claim) {
+      sending_.push_back(std::move(decision));
+    } else {
+      KeepDecision(tx_, decision, clocks_);
+    }
   }
 
   absl::StatusOr<Batch> Finish(const std::string& authority_id) {
-    if (!failed_.ok()) return failed_;
+    const reference::v1::Authority* authority = rules_.book.FindAuthority(authority_id);
+    const std::set<std::string> kept = KeepSending(tx_, sending_, clocks_);
+    for (RecordedDecision& decision : sending_) {
+      if (kept.count(decision.row.duty.obligation_id) == 0) continue;
+      const absl::Status linked = PutLink(tx_, authority->answer_page(), *decision.claim);
+      if (!linked.ok()) return linked;
+      AddClaim(*std::move(decision.claim));
+    }
     Query(tx_,
           "UPDATE notification.duty SET pending = false "
           "WHERE authority_id = $1 AND obligation_id = ANY ($2::uuid[])",
@@ -170,6 +180,7 @@ class Taking {
     claim.may_announce = channels_.text != nullptr && IsToComplainant(row.duty);
     claim.attempt = row.attempt;
     claim.due_by = row.duty.due_by;
+    claim.claimed_until = InstantText(clocks_.machine_now + kClaimLasts);
     claim.message = Compose(row.duty, judgement, view, authority, clocks_.business_now,
                             AttemptKey{"", row.attempt});
     return claim;
@@ -195,8 +206,8 @@ class Taking {
   const Clocks& clocks_;
   const Limits& limits_;
   std::vector<std::string> looked_at_;
+  std::vector<RecordedDecision> sending_;
   std::vector<Claim> claims_;
-  absl::Status failed_;
 };
 
 }  // namespace
@@ -230,7 +241,10 @@ absl::StatusOr<Batch> Outbox::Take(const std::string& authority_id, std::int64_t
       return absl::OkStatus();
     }
     Taking taking(tx, rules_, channels_.Of(authority_id), clocks, limits);
-    for (const DutyRow& row : rows) taking.Look(authority_id, row);
+    std::vector<std::string> complaint_ids;
+    for (const DutyRow& row : rows) complaint_ids.push_back(row.complaint_id);
+    auto views = ReadViews(tx, authority_id, complaint_ids);
+    for (const DutyRow& row : rows) taking.Look(authority_id, row, views[row.complaint_id]);
     absl::StatusOr<Batch> taken = taking.Finish(authority_id);
     if (taken.ok()) batch = *std::move(taken);
     return taken.status();

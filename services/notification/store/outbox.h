@@ -30,6 +30,8 @@ struct Claim {
   // Counted from 1 over all ways; part of the key of the attempt (G-1).
   int attempt = 1;
   std::optional<absl::CivilDay> due_by = {};
+  // Until when it is this process's, as the record says: no two claims of a notice say the same.
+  std::string claimed_until = {};
   // The channel can be asked what became of it.
   bool can_tell = false;
   // A text message may say that it was sent.
@@ -42,11 +44,33 @@ struct Claim {
   std::vector<Claim> enclosed = {};
 };
 
+// The claims, each with what lies in its envelope.
+std::vector<Claim> WithEnclosed(const std::vector<Claim>& claims);
+
 // A claim and how its hand-over ended.
 struct Settlement {
   Claim claim;
   HandOverReport report;
 };
+
+// How far a hand-over had come.
+enum class Stage {
+  // It cannot have left.
+  kHeld,
+  // It may have left.
+  kLeaving,
+  // The other side has it.
+  kLeft,
+};
+
+// What a process that died remembered outside the database of one claim.
+struct Remembered {
+  std::string claimed_until;
+  Stage stage = Stage::kLeaving;
+};
+
+// By the obligation.
+using Memory = std::map<std::string, Remembered>;
 
 // The two clocks of a hand-over.
 struct Clocks {
@@ -98,8 +122,8 @@ class Outbox {
   // The hand-over of `claim` begins: before its first byte, unless Settle has said so.
   absl::Status Begin(const Claim& claim);
 
-  // Says that this process still works on these claims.
-  absl::Status Renew(const std::vector<Claim>& claims, absl::Time machine_now);
+  // Says that this process still works on these claims. Returns their new claimed_until.
+  absl::StatusOr<std::string> Renew(const std::vector<Claim>& claims, absl::Time machine_now);
 
   // Gives claims back that were not handed over at all.
   absl::Status Return(const std::vector<Claim>& claims, const std::string& reason);
@@ -108,16 +132,19 @@ class Outbox {
   // refused, or not taken after many tries or on its last day, is judged again without that way
   // (NF-3, G-5). What nobody knows stays where it is until the channel was asked (Recover); where
   // it cannot be asked it is handed over once more under the same key, and then left for a person.
-  // `next`, where there is one, begins in the same transaction.
+  // `next` begin in the same transaction. To settle what is settled already changes nothing but the
+  // log of attempts.
   absl::Status Settle(const std::vector<Settlement>& settlements, const Clocks& clocks,
-                      const Claim* next = nullptr);
+                      const std::vector<Claim>& next = {});
 
   // Sees to notices that a process left at sending when it died, or of which nobody knows: what had
   // not begun is due again; of the rest the channel is asked, or gets it again, as in Settle. A
   // claim lasts 40 seconds unless renewed; `starting` does not wait for that where handing over
-  // twice does no harm. A channel that cannot be asked now is asked again later, and on the last
-  // day a person is told. Returns how many became unconfirmed.
-  absl::StatusOr<int> Recover(const std::string& authority_id, const Clocks& clocks, bool starting);
+  // twice does no harm, nor for the claims in `memory`, of which it also tells what had left and
+  // what had not. A channel that cannot be asked now is asked again later, and on the last day a
+  // person is told. Returns how many became unconfirmed.
+  absl::StatusOr<int> Recover(const std::string& authority_id, const Clocks& clocks, bool starting,
+                              const Memory& memory = {});
 
   // Adds how many notices of the authority stand in each state.
   absl::Status Count(const std::string& authority_id, std::map<std::string, double>& counts);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/task_log.h"
@@ -17,16 +18,26 @@ constexpr const char* kRecord = R"sql(
         (authority_id, obligation_id, recipient, complaint_id, notice, state, reason, judged_seq,
          text_version, channel, subject, body, digest, message_id, dated_at, claimed_until,
          not_before, reference)
-    VALUES ($1, $2::uuid, $18, $3::uuid, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-            $14::timestamptz, $15::timestamptz, $16::timestamptz, $17)
+    SELECT $1, one.obligation_id, one.recipient, one.complaint_id, one.notice, one.state, one.reason,
+           one.judged_seq, one.text_version, one.channel, one.subject, one.body, one.digest,
+           one.message_id, one.dated_at, one.claimed_until, one.not_before, one.reference
+    FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                $8::bigint[], $9::integer[], $10::text[], $11::text[], $12::text[], $13::bytea[],
+                $14::text[], $15::timestamptz[], $16::timestamptz[], $17::timestamptz[],
+                $18::text[])
+        AS one (obligation_id, recipient, complaint_id, notice, state, reason, judged_seq,
+                text_version, channel, subject, body, digest, message_id, dated_at, claimed_until,
+                not_before, reference)
     ON CONFLICT (authority_id, obligation_id, recipient) DO UPDATE
-    SET state = $5, reason = $6, judged_seq = $7, text_version = $8, channel = $9, subject = $10,
-        body = $11, digest = $12, message_id = $13, dated_at = $14::timestamptz,
-        claimed_until = $15::timestamptz, not_before = $16::timestamptz, reference = $17,
-        next_try_at = NULL, enclosed_with = NULL, begun = false
+    SET state = excluded.state, reason = excluded.reason, judged_seq = excluded.judged_seq,
+        text_version = excluded.text_version, channel = excluded.channel,
+        subject = excluded.subject, body = excluded.body, digest = excluded.digest,
+        message_id = excluded.message_id, dated_at = excluded.dated_at,
+        claimed_until = excluded.claimed_until, not_before = excluded.not_before,
+        reference = excluded.reference, next_try_at = NULL, enclosed_with = NULL, begun = false
     WHERE n.state IN ('awaiting_person', 'awaiting_approval', 'queued', 'failed',
                       'held_for_protection')
-    RETURNING 1
+    RETURNING n.obligation_id
 )sql";
 
 std::string StateOf(Decision decision) {
@@ -71,7 +82,7 @@ Kept KeptOf(const RecordedDecision& decision, const Clocks& clocks) {
     kept.message_id = message.message_id;
     kept.reference = message.reference;
     kept.dated_at = InstantText(clocks.business_now);
-    kept.claimed_until = InstantText(clocks.machine_now + kClaimLasts);
+    kept.claimed_until = decision.claim->claimed_until;
   }
   if (judgement.decision == Decision::kAwaitApproval) {
     kept.subject = judgement.text.subject;
@@ -81,6 +92,51 @@ Kept KeptOf(const RecordedDecision& decision, const Clocks& clocks) {
   if (judgement.decision == Decision::kLater) kept.not_before = InstantText(judgement.not_before);
   return kept;
 }
+
+// One row for each decision.
+class Rows {
+ public:
+  void Add(const RecordedDecision& decision, const Clocks& clocks) {
+    const Kept kept = KeptOf(decision, clocks);
+    const DutyRow& row = decision.row;
+    obligations_.Text(row.duty.obligation_id);
+    recipients_.Text(row.recipient);
+    complaints_.Text(row.complaint_id);
+    notices_.Text(row.duty.notice);
+    states_.Text(StateOf(decision.judgement.decision));
+    reasons_.Text(decision.judgement.reason);
+    seqs_.Number(*row.ready_seq);
+    versions_.Number(decision.judgement.text.version);
+    channels_.Text(kept.channel);
+    subjects_.Text(kept.subject);
+    bodies_.Text(kept.body);
+    digests_.Bytes(kept.body.empty() ? "" : DigestOf(kept.body));
+    message_ids_.Text(kept.message_id);
+    dated_.OptionalText(kept.dated_at);
+    claimed_.OptionalText(kept.claimed_until);
+    not_before_.OptionalText(kept.not_before);
+    references_.Text(kept.reference);
+  }
+
+  // The obligations whose records took it.
+  std::set<std::string> Write(pqxx::transaction_base& tx, const std::string& authority_id) {
+    std::set<std::string> taken;
+    for (const pqxx::row& row :
+         Query(tx, kRecord, authority_id, obligations_.Take(), recipients_.Take(),
+               complaints_.Take(), notices_.Take(), states_.Take(), reasons_.Take(), seqs_.Take(),
+               versions_.Take(), channels_.Take(), subjects_.Take(), bodies_.Take(),
+               digests_.Take(), message_ids_.Take(), dated_.Take(), claimed_.Take(),
+               not_before_.Take(), references_.Take())) {
+      taken.insert(row[0].as<std::string>());
+    }
+    return taken;
+  }
+
+ private:
+  ArrayLiteral obligations_, recipients_, complaints_, notices_, states_, reasons_, seqs_,
+      versions_, channels_, subjects_, bodies_, digests_, message_ids_, dated_, claimed_,
+      not_before_, references_;
+};
 
 void KeepTaskOf(pqxx::transaction_base& tx, const RecordedDecision& decision,
                 absl::Time business_now) {
@@ -116,17 +172,22 @@ std::string HolderOf(const ledger::v1::CaseFile& view, const reference::v1::Auth
 
 bool KeepDecision(pqxx::transaction_base& tx, const RecordedDecision& decision,
                   const Clocks& clocks) {
-  const Kept kept = KeptOf(decision, clocks);
-  const DutyRow& row = decision.row;
-  const std::string digest = kept.body.empty() ? "" : DigestOf(kept.body);
-  const bool recorded =
-      !Query(tx, kRecord, decision.authority_id, row.duty.obligation_id, row.complaint_id,
-             row.duty.notice, StateOf(decision.judgement.decision), decision.judgement.reason,
-             *row.ready_seq, decision.judgement.text.version, kept.channel, kept.subject, kept.body,
-             Bytes(digest), kept.message_id, kept.dated_at, kept.claimed_until, kept.not_before,
-             kept.reference, row.recipient)
-           .empty();
+  Rows rows;
+  rows.Add(decision, clocks);
+  const bool recorded = !rows.Write(tx, decision.authority_id).empty();
   if (recorded) KeepTaskOf(tx, decision, clocks.business_now);
+  return recorded;
+}
+
+std::set<std::string> KeepSending(pqxx::transaction_base& tx,
+                                  const std::vector<RecordedDecision>& decisions,
+                                  const Clocks& clocks) {
+  if (decisions.empty()) return {};
+  Rows rows;
+  for (const RecordedDecision& decision : decisions) rows.Add(decision, clocks);
+  const std::string& authority_id = decisions.front().authority_id;
+  std::set<std::string> recorded = rows.Write(tx, authority_id);
+  EndEveryTask(tx, authority_id, recorded, clocks.business_now);
   return recorded;
 }
 

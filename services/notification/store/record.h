@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <pqxx/pqxx>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "services/notification/store/case_rows.h"
 #include "services/notification/store/outbox.h"
@@ -17,8 +19,8 @@ std::string DigestOf(const std::string& text);
 // What was decided about a duty, and whose task it becomes.
 struct RecordedDecision {
   std::string authority_id;
-  const DutyRow& row;
-  const Judgement& judgement;
+  DutyRow row;
+  Judgement judgement;
   // For kSend.
   std::optional<Claim> claim;
   std::string holder;
@@ -32,6 +34,12 @@ std::string HolderOf(const ledger::v1::CaseFile& view, const reference::v1::Auth
 // being sent by another worker, held or cancelled by a person.
 bool KeepDecision(pqxx::transaction_base& tx, const RecordedDecision& decision,
                   const Clocks& clocks);
+
+// KeepDecision for many that are kSend and of one authority, at the cost of one. The obligations of
+// those that were recorded.
+std::set<std::string> KeepSending(pqxx::transaction_base& tx,
+                                  const std::vector<RecordedDecision>& decisions,
+                                  const Clocks& clocks);
 
 // Notes of the enclosed notices in whose envelope they lie.
 void KeepEnvelope(pqxx::transaction_base& tx, const Claim& claim);

@@ -1,5 +1,6 @@
 #include "absl/strings/str_cat.h"
 #include "services/common/day/london.h"
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/columns.h"
 #include "services/notification/store/outbox.h"
@@ -15,20 +16,26 @@ struct LeftBehind {
   Claim claim;
   std::string reference;
   bool begun = false;
+  // The process that died remembers this claim.
+  std::optional<Stage> stage = {};
 };
 
 using Told = absl::StatusOr<std::optional<DeliveryReport>>;
 
 constexpr const char* kLeftBehind = R"sql(
     SELECT n.obligation_id, n.complaint_id, n.notice, n.channel, n.attempt, n.body,
-           coalesce(envelope.reference, n.reference), d.due_by, n.begun
+           coalesce(envelope.reference, n.reference), d.due_by, n.begun,
+           (n.obligation_id, n.claimed_until)
+               IN (SELECT * FROM unnest($5::uuid[], $6::timestamptz[])) AS remembered
     FROM notification.notice n
     LEFT JOIN notification.notice envelope ON envelope.authority_id = n.authority_id
         AND envelope.obligation_id = n.enclosed_with AND envelope.recipient = n.recipient
     JOIN notification.duty d ON d.authority_id = n.authority_id
         AND d.obligation_id = n.obligation_id
     WHERE n.authority_id = $1 AND n.state = 'sending'
-      AND (n.claimed_until < $2::timestamptz OR ($3 AND n.channel = ANY ($4::text[])))
+      AND (n.claimed_until < $2::timestamptz OR ($3 AND n.channel = ANY ($4::text[]))
+           OR (n.obligation_id, n.claimed_until)
+              IN (SELECT * FROM unnest($5::uuid[], $6::timestamptz[])))
     FOR UPDATE OF n SKIP LOCKED
 )sql";
 
@@ -44,10 +51,17 @@ std::string Repeatable(const Channels& channels) {
 
 // Takes them over: for as long as a claim lasts nobody else looks at them.
 std::vector<LeftBehind> TakeOver(pqxx::work& tx, const std::string& authority_id,
-                                 const Channels& channels, absl::Time machine_now, bool starting) {
+                                 const Channels& channels, absl::Time machine_now, bool starting,
+                                 const Memory& memory) {
+  ArrayLiteral held;
+  ArrayLiteral until;
+  for (const auto& [obligation_id, remembered] : memory) {
+    held.Text(obligation_id);
+    until.Text(remembered.claimed_until);
+  }
   std::vector<LeftBehind> left;
   for (const pqxx::row& row : Query(tx, kLeftBehind, authority_id, InstantText(machine_now),
-                                    starting, Repeatable(channels))) {
+                                    starting, Repeatable(channels), held.Take(), until.Take())) {
     LeftBehind& one = left.emplace_back();
     one.claim.authority_id = authority_id;
     one.claim.obligation_id = row[0].as<std::string>();
@@ -59,6 +73,7 @@ std::vector<LeftBehind> TakeOver(pqxx::work& tx, const std::string& authority_id
     one.claim.may_announce = channels.text != nullptr;
     one.reference = row[6].as<std::string>();
     one.begun = row[8].as<bool>();
+    if (row[9].as<bool>()) one.stage = memory.at(one.claim.obligation_id).stage;
     const Channel* channel = channels.Named(one.claim.channel);
     one.claim.can_tell = channel != nullptr && channel->CanTell();
     absl::CivilDay due_by;
@@ -98,6 +113,19 @@ void StillUnknown(pqxx::work& tx, const Claim& claim, const Clocks& clocks) {
                clocks.business_now);
 }
 
+// Whether handing it over once more leaves one message.
+bool MayGoAgain(const LeftBehind& one, const Channel* channel) {
+  if (one.stage == Stage::kLeft) return false;
+  if (!one.begun || one.stage == Stage::kHeld) return true;
+  return channel != nullptr && channel->IsRepeatable();
+}
+
+Told AskAbout(const LeftBehind& one, Channel* channel) {
+  if (one.stage == Stage::kLeft) return std::optional<DeliveryReport>(DeliveryReport());
+  if (channel == nullptr) return absl::UnimplementedError("there is nobody to ask");
+  return channel->Ask(one.reference);
+}
+
 // Whether it became a person's.
 absl::StatusOr<bool> Conclude(pqxx::work& tx, const Claim& claim, const Told& answer,
                               const Clocks& clocks) {
@@ -106,7 +134,7 @@ absl::StatusOr<bool> Conclude(pqxx::work& tx, const Claim& claim, const Told& an
     return false;
   }
   if (answer.ok() && answer->has_value()) {
-    const absl::Status settled = SettleDone(tx, claim, 1, clocks);
+    const absl::Status settled = SettleDone(tx, {claim}, clocks);
     if (!settled.ok()) return settled;
     return false;
   }
@@ -123,22 +151,21 @@ absl::StatusOr<bool> Conclude(pqxx::work& tx, const Claim& claim, const Told& an
 }  // namespace
 
 absl::StatusOr<int> Outbox::Recover(const std::string& authority_id, const Clocks& clocks,
-                                    bool starting) {
+                                    bool starting, const Memory& memory) {
   const Channels& channels = channels_.Of(authority_id);
   std::vector<LeftBehind> left;
   const absl::Status taken = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    left = TakeOver(tx, authority_id, channels, clocks.machine_now, starting);
+    left = TakeOver(tx, authority_id, channels, clocks.machine_now, starting, memory);
     return absl::OkStatus();
   });
   if (!taken.ok()) return taken;
   int unconfirmed = 0;
   for (const LeftBehind& one : left) {
     Channel* channel = channels.Named(one.claim.channel);
-    const bool again = !one.begun || (channel != nullptr && channel->IsRepeatable());
+    const bool again = MayGoAgain(one, channel);
     // Asked outside any transaction: it may take long.
-    const Told answer = channel == nullptr || again
-                            ? Told(absl::UnimplementedError("there is nobody to ask"))
-                            : channel->Ask(one.reference);
+    const Told answer =
+        again ? Told(absl::UnimplementedError("nobody need be asked")) : AskAbout(one, channel);
     const absl::Status done =
         TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
           if (again) {

@@ -4,12 +4,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/day/london.h"
-#include "services/common/follower/command.h"
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
-#include "services/notification/store/answer_link.h"
 #include "services/notification/store/attempt_log.h"
 #include "services/notification/store/columns.h"
-#include "services/notification/store/heads_up.h"
 #include "services/notification/store/outbox.h"
 #include "services/notification/store/record.h"
 #include "services/notification/store/task_log.h"
@@ -27,28 +25,6 @@ constexpr int kMostRepeats = 1;
 constexpr int kTriesBeforeTelling = 3;
 constexpr absl::Duration kLongRest = absl::Minutes(15);
 
-ledger::v1::Act RecordNoticeAct(const Claim& claim, absl::Time sent_at) {
-  ledger::v1::Act act;
-  act.set_complaint_id(claim.complaint_id);
-  ledger::v1::RecordNotice& record = *act.mutable_record_notice();
-  record.set_obligation_id(claim.obligation_id);
-  record.set_notice(claim.notice);
-  record.set_channel(claim.channel);
-  const std::int64_t seconds = absl::ToUnixSeconds(sent_at);
-  record.mutable_sent_at()->set_seconds(seconds);
-  record.mutable_sent_at()->set_nanos(static_cast<std::int32_t>(
-      absl::ToInt64Nanoseconds(sent_at - absl::FromUnixSeconds(seconds))));
-  record.set_rendered_digest(DigestOf(KeptBody(claim)));
-  return act;
-}
-
-std::string CommandId(const Claim& claim) {
-  std::string name =
-      absl::StrCat("notification/", claim.authority_id, "/", claim.obligation_id, "/record_notice");
-  if (claim.attempt > 1) absl::StrAppend(&name, "/", claim.attempt);
-  return follower::NamedId(name);
-}
-
 absl::Duration RestAfter(int tries) {
   return std::min(absl::Seconds(1) * (1 << std::min(tries, 12)), absl::Hours(1));
 }
@@ -64,41 +40,6 @@ int TriesOf(pqxx::transaction_base& tx, const Claim& claim) {
 }
 
 }  // namespace
-
-bool SaysWhenItLeft(const std::string& channel) { return channel == "notify_letter"; }
-
-absl::Status TellSent(pqxx::work& tx, const Claim& claim, absl::Time sent_at) {
-  return follower::QueueCommand(tx, "notification", claim.authority_id, CommandId(claim),
-                                RecordNoticeAct(claim, sent_at));
-}
-
-bool WasToldSent(pqxx::transaction_base& tx, const Claim& claim) {
-  return !Query(tx,
-                "SELECT 1 FROM notification.command WHERE authority_id = $1 "
-                "AND request_id = $2::uuid",
-                claim.authority_id, CommandId(claim))
-              .empty();
-}
-
-absl::Status SettleDone(pqxx::work& tx, const Claim& claim, int tries, const Clocks& clocks) {
-  const bool late = claim.due_by && LondonDay(clocks.business_now) > *claim.due_by;
-  const std::optional<std::string> ask_at =
-      claim.can_tell ? std::optional(InstantText(clocks.machine_now + kFirstAskAfter))
-                     : std::nullopt;
-  Query(tx,
-        "UPDATE notification.notice SET state = 'sent', reason = CASE WHEN channel = 'notify_letter' "
-        "THEN 'GOV.UK Notify has it and has not printed it yet.' ELSE '' END, tries = $3, "
-        "claimed_until = NULL, sent_at = $4::timestamptz, late = $5, delivery = '', asks = 0, "
-        "ask_at = CASE WHEN enclosed_with IS NULL THEN $6::timestamptz END "
-        "WHERE authority_id = $1 AND obligation_id = $2::uuid "
-        "AND state IN ('sending', 'queued', 'unconfirmed')",
-        claim.authority_id, claim.obligation_id, tries, InstantText(clocks.business_now), late,
-        ask_at);
-  if (claim.may_announce) QueueHeadsUp(tx, claim, clocks.business_now);
-  EndTasks(tx, claim.authority_id, claim.obligation_id, std::nullopt, clocks.business_now);
-  if (SaysWhenItLeft(claim.channel)) return absl::OkStatus();
-  return TellSent(tx, claim, clocks.business_now);
-}
 
 void MakePending(pqxx::transaction_base& tx, const Claim& claim) {
   Query(tx,
@@ -195,15 +136,16 @@ bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail
 
 namespace {
 
-absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport& report,
-                       const Clocks& clocks) {
+// Of any outcome but kDone.
+void SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport& report,
+               const Clocks& clocks) {
   LogAttempt(tx, claim, report, clocks.business_now);
   const int tries = TriesOf(tx, claim) + 1;
   const bool last_day = claim.due_by && LondonDay(clocks.business_now) >= *claim.due_by;
   const int most = last_day ? kMostTriesOnTheLastDay : kMostTries;
   switch (report.outcome) {
     case HandOver::kDone:
-      return SettleDone(tx, claim, tries, clocks);
+      break;
     case HandOver::kNotNow:
       TellOfChannel(tx, claim, report, tries, clocks);
       if (tries < most) {
@@ -223,68 +165,85 @@ absl::Status SettleOne(pqxx::work& tx, const Claim& claim, const HandOverReport&
       }
       break;
   }
-  return absl::OkStatus();
+}
+
+std::string IdsOf(const std::vector<Claim>& claims) {
+  ArrayLiteral ids;
+  for (const Claim& claim : WithEnclosed(claims)) ids.Text(claim.obligation_id);
+  return ids.Take();
 }
 
 }  // namespace
 
-void BeginHandOver(pqxx::transaction_base& tx, const Claim& claim) {
+std::vector<Claim> WithEnclosed(const std::vector<Claim>& claims) {
+  std::vector<Claim> all;
+  for (const Claim& claim : claims) {
+    all.push_back(claim);
+    all.insert(all.end(), claim.enclosed.begin(), claim.enclosed.end());
+  }
+  return all;
+}
+
+void BeginHandOvers(pqxx::transaction_base& tx, const std::vector<Claim>& claims) {
+  if (claims.empty()) return;
   Query(tx,
         "UPDATE notification.notice SET begun = true WHERE authority_id = $1 "
-        "AND (obligation_id = $2::uuid OR enclosed_with = $2::uuid) AND state = 'sending'",
-        claim.authority_id, claim.obligation_id);
+        "AND obligation_id = ANY ($2::uuid[]) AND state = 'sending'",
+        claims.front().authority_id, IdsOf(claims));
 }
 
-absl::Status Outbox::Begin(const Claim& claim) {
-  return TransactFor(database_, claim.authority_id, [&](pqxx::work& tx) {
-    BeginHandOver(tx, claim);
-    return absl::OkStatus();
-  });
-}
+absl::Status Outbox::Begin(const Claim& claim) { return Settle({}, {}, {claim}); }
 
 absl::Status Outbox::Settle(const std::vector<Settlement>& settlements, const Clocks& clocks,
-                            const Claim* next) {
-  if (settlements.empty()) return absl::OkStatus();
-  return TransactFor(
-      database_, settlements.front().claim.authority_id, [&](pqxx::work& tx) -> absl::Status {
-        for (const Settlement& settlement : settlements) {
-          absl::Status done = SettleOne(tx, settlement.claim, settlement.report, clocks);
-          for (const Claim& enclosed : settlement.claim.enclosed) {
-            if (done.ok()) done = SettleOne(tx, enclosed, settlement.report, clocks);
-          }
-          if (!done.ok()) return done;
+                            const std::vector<Claim>& next) {
+  if (settlements.empty() && next.empty()) return absl::OkStatus();
+  const std::string& authority_id =
+      settlements.empty() ? next.front().authority_id : settlements.front().claim.authority_id;
+  return TransactFor(database_, authority_id, [&](pqxx::work& tx) -> absl::Status {
+    std::vector<Settlement> done;
+    std::vector<Claim> sent;
+    for (const Settlement& settlement : settlements) {
+      for (const Claim& claim : WithEnclosed({settlement.claim})) {
+        if (settlement.report.outcome == HandOver::kDone) {
+          done.push_back({claim, settlement.report});
+          sent.push_back(claim);
+        } else {
+          SettleOne(tx, claim, settlement.report, clocks);
         }
-        if (next != nullptr) BeginHandOver(tx, *next);
-        return absl::OkStatus();
-      });
+      }
+    }
+    LogDone(tx, done, clocks.business_now);
+    BeginHandOvers(tx, next);
+    return SettleDone(tx, sent, clocks);
+  });
 }
 
-absl::Status Outbox::Renew(const std::vector<Claim>& claims, absl::Time machine_now) {
-  if (claims.empty()) return absl::OkStatus();
-  return TransactFor(database_, claims.front().authority_id, [&](pqxx::work& tx) {
-    for (const Claim& claim : claims) {
-      Query(tx,
-            "UPDATE notification.notice SET claimed_until = $3::timestamptz WHERE authority_id = "
-            "$1 AND (obligation_id = $2::uuid OR enclosed_with = $2::uuid) AND state = 'sending'",
-            claim.authority_id, claim.obligation_id, InstantText(machine_now + kClaimLasts));
-    }
-    return absl::OkStatus();
-  });
+absl::StatusOr<std::string> Outbox::Renew(const std::vector<Claim>& claims,
+                                          absl::Time machine_now) {
+  const std::string until = InstantText(machine_now + kClaimLasts);
+  if (claims.empty()) return until;
+  const absl::Status done =
+      TransactFor(database_, claims.front().authority_id, [&](pqxx::work& tx) {
+        Query(tx,
+              "UPDATE notification.notice SET claimed_until = $3::timestamptz "
+              "WHERE authority_id = $1 AND obligation_id = ANY ($2::uuid[]) "
+              "AND state = 'sending'",
+              claims.front().authority_id, IdsOf(claims), until);
+        return absl::OkStatus();
+      });
+  if (!done.ok()) return done;
+  return until;
 }
 
 absl::Status Outbox::Return(const std::vector<Claim>& claims, const std::string& reason) {
   if (claims.empty()) return absl::OkStatus();
   return TransactFor(database_, claims.front().authority_id, [&](pqxx::work& tx) {
-    const auto give_back = [&](const Claim& claim) {
+    for (const Claim& claim : WithEnclosed(claims)) {
       Query(tx,
             "UPDATE notification.notice SET state = 'queued', reason = $3, claimed_until = NULL "
             "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'sending'",
             claim.authority_id, claim.obligation_id, reason);
       MakePending(tx, claim);
-    };
-    for (const Claim& claim : claims) {
-      give_back(claim);
-      for (const Claim& enclosed : claim.enclosed) give_back(enclosed);
     }
     return absl::OkStatus();
   });

@@ -4,6 +4,7 @@
 
 #include <pqxx/pqxx>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -37,8 +38,8 @@ void SettleLater(pqxx::work& tx, const Claim& claim, const HandOverReport& repor
 bool SettleUnknown(pqxx::work& tx, const Claim& claim, const std::string& detail,
                    const Clocks& clocks);
 
-// The hand-over of `claim`, and of what lies in its envelope, begins.
-void BeginHandOver(pqxx::transaction_base& tx, const Claim& claim);
+// The hand-overs of `claims`, and of what lies in their envelopes, begin.
+void BeginHandOvers(pqxx::transaction_base& tx, const std::vector<Claim>& claims);
 
 // The duty is looked at again.
 void MakePending(pqxx::transaction_base& tx, const Claim& claim);

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/common/follower/name_id.h"
+#include "services/common/postgres/array_literal.h"
 #include "services/common/postgres/transact.h"
 #include "services/notification/store/columns.h"
 
@@ -69,6 +70,16 @@ void EndTasks(pqxx::transaction_base& tx, const std::string& authority_id,
         "WHERE authority_id = $1 AND obligation_id = $2::uuid AND state = 'open' AND tied "
         "AND kind <> $3",
         authority_id, obligation_id, but ? NameOf(*but) : std::string(), InstantText(business_now));
+}
+
+void EndEveryTask(pqxx::transaction_base& tx, const std::string& authority_id,
+                  const std::set<std::string>& obligation_ids, absl::Time business_now) {
+  ArrayLiteral ids;
+  for (const std::string& obligation_id : obligation_ids) ids.Text(obligation_id);
+  Query(tx,
+        "UPDATE notification.task SET state = 'cancelled', closed_at = $3::timestamptz "
+        "WHERE authority_id = $1 AND obligation_id = ANY ($2::uuid[]) AND state = 'open' AND tied",
+        authority_id, ids.Take(), InstantText(business_now));
 }
 
 void EndTasksOfKind(pqxx::transaction_base& tx, const std::string& authority_id, TaskKind kind,

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <pqxx/pqxx>
+#include <set>
 #include <string>
 
 #include "absl/time/civil_time.h"
@@ -41,6 +42,10 @@ void KeepTaskOnce(pqxx::transaction_base& tx, const TaskPlace& place, const Task
 void EndTasks(pqxx::transaction_base& tx, const std::string& authority_id,
               const std::string& obligation_id, const std::optional<TaskKind>& but,
               absl::Time business_now);
+
+// Ends what is open and tied of these obligations.
+void EndEveryTask(pqxx::transaction_base& tx, const std::string& authority_id,
+                  const std::set<std::string>& obligation_ids, absl::Time business_now);
 
 // Ends the open tasks of one kind of the authority.
 void EndTasksOfKind(pqxx::transaction_base& tx, const std::string& authority_id, TaskKind kind,

@@ -63,6 +63,34 @@ TEST(SmtpChannelTest, DoesNotKnowWhenTheConnectionBreaksAfterTheText) {
   EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kUnknown);
 }
 
+// Until its last dot has gone a mail is not the server's, even when all its text is.
+TEST(SmtpChannelTest, KeepsAMailBackThatMayNotLeave) {
+  SmtpServer server("accept");
+  SmtpChannel channel(server.Url());
+  int asked = 0;
+
+  const HandOverReport report = channel.TakeAsking(ExampleMessage(), [&] {
+    ++asked;
+    return false;
+  });
+
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(report.outcome, HandOver::kNotNow) << report.detail;
+  EXPECT_FALSE(report.channel_down);
+  EXPECT_EQ(channel.Take(ExampleMessage()).outcome, HandOver::kDone);
+  EXPECT_FALSE(std::filesystem::exists(server.Folder() / "2.eml"));
+}
+
+TEST(SmtpChannelTest, AsksOnlyAboutAMailThatTheServerWants) {
+  SmtpServer server("nobody");
+  SmtpChannel channel(server.Url());
+  int asked = 0;
+
+  channel.TakeAsking(ExampleMessage(), [&] { return ++asked > 0; });
+
+  EXPECT_EQ(asked, 0);
+}
+
 TEST(SmtpChannelTest, TriesAgainLaterWhenNobodyListens) {
   SmtpChannel channel("smtp://127.0.0.1:1");
 

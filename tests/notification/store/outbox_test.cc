@@ -119,6 +119,22 @@ TEST_F(OutboxTest, WaitsForAnotherProcessThatMayStillBeSending) {
   EXPECT_EQ(office.Notices(), "N-01 queued");
 }
 
+// Proves G-7.
+TEST_F(OutboxTest, CountsWhatIsOnItsWayTowardsTheHourlyCap) {
+  ledger::v1::RecordedEvent more = EventOn(absl::CivilDay(2027, 1, 4));
+  more.mutable_event()->mutable_acknowledged();
+  Open(more, Owed(2, "THANKS", "N-20", absl::CivilDay(2027, 1, 9)));
+  office.Happen(more);
+  office.CatchUp();
+  Limits limits;
+  limits.hourly_cap = 1;
+  ASSERT_THAT(office.outbox.Take("milford", 1, kClocks, limits)->claims, SizeIs(1));
+
+  EXPECT_THAT(office.outbox.Take("milford", 1, kClocks, limits)->claims, IsEmpty());
+
+  EXPECT_EQ(office.Tasks(), "reconcile ");
+}
+
 TEST_F(OutboxTest, CountsWhatStandsWhere) {
   std::map<std::string, double> counts;
   HandOverOnce(office, HandOver::kRefused);
