@@ -45,8 +45,9 @@ class OneNotice : public NoticeShelf {
   }
 
  private:
-  const NoticeLine line_ = {kObligation, "", "ASC-1", "N-01",       std::nullopt,
-                            "failed",    "", "smtp",  std::nullopt, 1};
+  const NoticeLine line_ = {kObligation,   "",           "ASC-1",  "N-01",
+                            "complainant", std::nullopt, "failed", "",
+                            "smtp",        std::nullopt, 1};
 };
 
 // A desk and a list of tasks that say what they were asked.
