@@ -115,7 +115,6 @@ void StillUnknown(pqxx::work& tx, const Claim& claim, const Clocks& clocks) {
 
 // Whether handing it over once more leaves one message.
 bool MayGoAgain(const LeftBehind& one, const Channel* channel) {
-  if (one.stage == Stage::kLeft) return false;
   if (!one.begun || one.stage == Stage::kHeld) return true;
   return channel != nullptr && channel->IsRepeatable();
 }
