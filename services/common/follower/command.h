@@ -15,8 +15,9 @@ namespace candour::follower {
 
 // Queues `act`, whose complaint_id and kind are set, in `<schema>.command`. Known kinds are
 // suggest_themes, record_notice, issue_link, report_notice_failed, record_call and
-// confirm_erasure; any other is InvalidArgument. `request_id` comes from RequestId or NamedId; a command already present under
-// it is left as it is, so that repeating it after a rebuild sends nothing.
+// confirm_erasure; any other is InvalidArgument. `request_id` comes from RequestId or NamedId; a
+// command already present under it is left as it is, so that repeating it after a rebuild sends
+// nothing.
 absl::Status QueueCommand(Transaction& transaction, const std::string& schema,
                           const std::string& authority_id, const std::string& request_id,
                           const ledger::v1::Act& act);
