@@ -11,6 +11,7 @@
 #include "services/intake/domain/inquiry/answer.h"
 #include "services/intake/domain/inquiry/duties.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/people/hold.h"
 #include "services/intake/domain/people/party.h"
 #include "services/intake/domain/reference_data.h"
@@ -25,6 +26,11 @@ constexpr int kWithdrawalDays = 3;
 constexpr int kClosedNoticeDays = 5;
 
 absl::Status CheckClosable(const v1::CaseFile& file) {
+  if (OwesScopeNotice(file) && !IsSuspended(file)) {
+    return absl::FailedPreconditionError(
+        "it has not been told what is not handled here, and why, reg 8(2): see that the notice "
+        "goes");
+  }
   if (file.status() == v1::STATUS_RESPONDED) return absl::OkStatus();
   absl::Status open = RequireOpen(file);
   if (!open.ok()) return open;

@@ -17,6 +17,7 @@
 #include "services/intake/domain/inquiry/signer.h"
 #include "services/intake/domain/inquiry/within.h"
 #include "services/intake/domain/instant.h"
+#include "services/intake/domain/matter/scope_notices.h"
 #include "services/intake/domain/people/party.h"
 #include "services/intake/domain/period/stages.h"
 
@@ -127,8 +128,8 @@ bool WantsSurvey(const v1::CaseFile& file) {
 void EndInvestigation(const v1::CaseFile& file, absl::Time sent_at, Duties& duties) {
   duties.Close(kResponse.clock, v1::OBLIGATION_STATE_MET, sent_at);
   duties.Close(kRelevant.clock, v1::OBLIGATION_STATE_MET, sent_at);
-  // Whatever else was to be told or done is overtaken by the response.
-  duties.CancelRest(sent_at);
+  // Whatever else was to be told or done is overtaken by the response, but not what is not handled.
+  duties.CancelRest(sent_at, &TellsScope);
   if (WantsSurvey(file) && FindClock(duties.Law(), kSurvey.clock) != nullptr) {
     duties.Open(duties.ByClock(kSurvey, kSurvey.clock, LondonDay(sent_at)));
   }

@@ -1,5 +1,6 @@
 #include "services/intake/domain/matter/scope_notices.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,17 +28,23 @@ void OweUnlessOpen(const v1::CaseFile& file, const Duty& duty, const std::string
 
 }  // namespace
 
+bool TellsScope(std::string_view clock) {
+  return clock == kExcludedNotice.clock || clock == kOutOfTimeNotice.clock ||
+         clock == kTransferNotice.clock;
+}
+
 bool EndsCase(const v1::CaseFile& file, const v1::Obligation& obligation) {
-  const auto tells_scope = [](const v1::Obligation& each) {
-    return each.clock() == kExcludedNotice.clock || each.clock() == kOutOfTimeNotice.clock ||
-           each.clock() == kTransferNotice.clock;
-  };
-  if (!tells_scope(obligation) || !IsOpen(file) || !IsSettled(file)) return false;
-  for (const v1::Obligation& each : file.obligations()) {
-    const bool other = each.obligation_id() != obligation.obligation_id();
-    if (other && tells_scope(each) && each.state() == v1::OBLIGATION_STATE_OPEN) return false;
-  }
-  return true;
+  if (!TellsScope(obligation.clock()) || !IsOpen(file) || !IsSettled(file)) return false;
+  return std::ranges::none_of(file.obligations(), [&obligation](const v1::Obligation& each) {
+    return each.obligation_id() != obligation.obligation_id() && TellsScope(each.clock()) &&
+           each.state() == v1::OBLIGATION_STATE_OPEN;
+  });
+}
+
+bool OwesScopeNotice(const v1::CaseFile& file) {
+  return std::ranges::any_of(file.obligations(), [](const v1::Obligation& each) {
+    return TellsScope(each.clock()) && each.state() == v1::OBLIGATION_STATE_OPEN;
+  });
 }
 
 v1::Event ClosedUnhandled(const v1::CaseFile& file, absl::Time at) {

@@ -32,6 +32,22 @@ TEST_P(ExclusionTest, IsToldWithItsReasonAndThenEndsTheCase) {
 INSTANTIATE_TEST_SUITE_P(Reg8, ExclusionTest,
                          ::testing::Values("X-a", "X-b", "X-d", "X-e", "X-f", "X-g", "X-h"));
 
+// Proves R-23, I-8.
+TEST(DecideExcludeTest, KeepsTheCaseOpenUntilThatWasTold) {
+  ACase the_case = ACase::Received();
+  ASSERT_TRUE(the_case.Do(ExcludeAs("X-b")).ok());
+  ASSERT_TRUE(the_case.Do(AcknowledgeByPhone()).ok());
+  v1::Act answer = RespondUpheld();
+  answer.mutable_respond()->clear_points();
+  ASSERT_TRUE(the_case.Do(answer).ok());
+
+  EXPECT_EQ(the_case.Do(Close()).code(), absl::StatusCode::kFailedPrecondition);
+
+  ASSERT_TRUE(the_case.Tell("EXCLUDED").ok());
+  EXPECT_TRUE(the_case.Do(Close()).ok());
+  EXPECT_EQ(InvariantViolations(the_case.File()), std::vector<std::string>());
+}
+
 // Proves R-23, C-11, I-8.
 TEST(DecideExcludeTest, NeedsAReason) {
   ACase the_case = ACase::Received();
