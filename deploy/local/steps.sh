@@ -70,7 +70,8 @@ as_root() {
   fi
 }
 
-# The pinned Node where `deploy/local/install` put one, else the machine's.
+# The pinned Node where `deploy/local/install` put one, else the machine's. It trusts whom the machine
+# trusts, as Debian's own does: many a council's network re-signs what it lets through.
 use_node() {
   local own
   # Not npm's links: Debian's npm makes none for this package.
@@ -78,7 +79,8 @@ use_node() {
     if [[ -x "$own/node" ]]; then PATH="$own:$PATH"; fi
   done
   PATH="$tools/node_modules/.bin:$PATH"
-  export PATH
+  NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
+  export PATH NODE_EXTRA_CA_CERTS
 }
 
 # secret FILE: makes a random secret once, readable by its owner only.
