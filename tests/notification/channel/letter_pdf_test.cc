@@ -1,9 +1,12 @@
-// Also tests services/notification/channel/program.cc.
+// Also tests services/notification/channel/program.cc. With CANDOUR_PAGES set to a folder every
+// sample is left there to be looked at: the letter as PDF and the mail's HTML.
 #include "services/notification/channel/letter_pdf.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <vector>
@@ -58,6 +61,10 @@ class Pdf {
   std::string Octets() const {
     std::ifstream file(bench_.Of("letter.pdf"), std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  void LeaveIn(const std::filesystem::path& folder, const std::string& name) const {
+    std::filesystem::copy_file(bench_.Of("letter.pdf"), folder / (name + ".pdf"));
   }
 
  private:
@@ -124,16 +131,20 @@ std::string Said(const std::string& body) {
 
 class LetterOrderTest : public ::testing::TestWithParam<std::string> {};
 
-// Proves A-08. With lists, quotations and a second page.
+// Proves A-08. With lists, quotations and second pages.
 TEST_P(LetterOrderTest, ReadsAloudAllThatItSaysInThatOrder) {
   const Message letter = Letter(GetParam());
+  const Pdf pdf(letter);
 
-  EXPECT_THAT(ReadAloud(Pdf(letter).Told("pdfinfo", {"-struct-text"})),
-              HasSubstr(Said(letter.body)));
+  EXPECT_THAT(pdf.Told("pdfinfo", {}), HasSubstr("Tagged:          yes"));
+  EXPECT_THAT(ReadAloud(pdf.Told("pdfinfo", {"-struct-text"})), HasSubstr(Said(letter.body)));
+  if (const char* folder = std::getenv("CANDOUR_PAGES")) {
+    pdf.LeaveIn(folder, GetParam());
+    std::ofstream(std::filesystem::path(folder) / (GetParam() + ".html")) << MailPage(letter);
+  }
 }
 
-INSTANTIATE_TEST_SUITE_P(Letters, LetterOrderTest,
-                         ::testing::Values("N-05", "N-12", "N-22", "N-23"));
+INSTANTIATE_TEST_SUITE_P(Letters, LetterOrderTest, ::testing::ValuesIn(SampleCodes()));
 
 // Proves G-14.
 TEST(LetterPdfTest, HasReferenceAndPageOnEverySheet) {
