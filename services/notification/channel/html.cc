@@ -16,10 +16,12 @@ namespace {
 constexpr const char* kMailStyle =
     "body{margin:0;padding:1em;background:#ffffff;color:#0b0c0c;"
     "font-family:Arial,Helvetica,sans-serif;line-height:1.5}"
-    "main{max-width:38em}h1{font-size:1.3em}h2{font-size:1.1em;margin-top:1.5em}";
+    "main{max-width:38em}h1{font-size:1.3em}h2{font-size:1.1em;margin-top:1.5em}"
+    ".reference{white-space:nowrap}";
 
 // The window of a DL envelope shows what lies 45 to 85 mm from the top and 20 to 110 mm from the
-// left of a sheet folded in three; the address keeps clear of its edges.
+// left of a sheet folded in three; the address keeps clear of its edges. A paragraph of less than
+// twelve lines, such as our own address, stays on one sheet.
 constexpr const char* kLetterStyle =
     "@page{size:A4;margin:20mm 20mm 22mm 25mm;"
     "@bottom-left{content:string(reference);font-family:'Liberation Sans',Arial,sans-serif;"
@@ -33,7 +35,7 @@ constexpr const char* kLetterStyle =
     ".address{height:43mm;width:85mm;margin:0;font-size:11pt;line-height:1.25}"
     "h1{font-size:SIZEpt;font-weight:bold;margin:0 0 1em}"
     "h2{font-size:SIZEpt;font-weight:bold;margin:1.2em 0 0.4em;break-after:avoid}"
-    "p{margin:0 0 0.7em;orphans:3;widows:3}ul{margin:0 0 0.7em;padding-left:1.4em}"
+    "p{margin:0 0 0.7em;orphans:6;widows:6}ul{margin:0 0 0.7em;padding-left:1.4em}"
     "li{margin:0 0 0.3em}";
 
 std::string Lines(const std::vector<std::string>& lines) {
@@ -65,6 +67,15 @@ std::string Page(const std::string& title, const std::string& style, const std::
       "</body>\n</html>\n");
 }
 
+// The HTML with the case's reference kept on one line wherever it stands: programs break a line at
+// its dashes.
+std::string OnOneLine(const std::string& reference, const std::string& html) {
+  if (reference.empty()) return html;
+  const std::string escaped = Escaped(reference);
+  return absl::StrReplaceAll(
+      html, {{escaped, absl::StrCat("<span class=\"reference\">", escaped, "</span>")}});
+}
+
 // The text of a letter without the address and date, which its page sets by itself.
 std::string TextUnderDate(const Message& message) {
   const std::string top = absl::StrCat(absl::StrJoin(message.address, "\n"), "\n\n",
@@ -89,9 +100,10 @@ std::string HtmlOf(std::string_view text) {
 
 std::string MailPage(const Message& message) {
   const char* size = message.format == Format::kLargePrint ? "body{font-size:18pt}" : "";
+  const std::string text =
+      absl::StrCat("<h1>", Escaped(message.subject), "</h1>\n", HtmlOf(message.body));
   return Page(message.subject, absl::StrCat(kMailStyle, size),
-              absl::StrCat("<main>\n<h1>", Escaped(message.subject), "</h1>\n",
-                           HtmlOf(message.body), "</main>\n"));
+              absl::StrCat("<main>\n", OnOneLine(message.case_reference, text), "</main>\n"));
 }
 
 std::string LetterPage(const Message& message) {

@@ -28,6 +28,16 @@ TEST(HtmlTest, MakesAMailThatAScreenReaderCanWalkThrough) {
   }
 }
 
+TEST(HtmlTest, NeverBreaksAReferenceOverTwoLines) {
+  Message message = ExampleMessage();
+  message.body = "Please quote ASC-2027-000123-4 when you write.\n";
+
+  const std::string page = MailPage(message);
+
+  EXPECT_THAT(page, HasSubstr(".reference{white-space:nowrap}"));
+  EXPECT_THAT(page, HasSubstr("quote <span class=\"reference\">ASC-2027-000123-4</span> when"));
+}
+
 TEST(HtmlTest, EscapesEverythingThatHtmlWouldTake) {
   EXPECT_EQ(Escaped("<b>\"Tom's\" & co"), "&lt;b&gt;&quot;Tom&#39;s&quot; &amp; co");
 }

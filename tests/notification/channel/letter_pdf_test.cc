@@ -166,6 +166,17 @@ TEST(LetterPdfTest, ShowsTheAddressInTheWindowOfItsEnvelope) {
             "Mrs Jean Ashworth\n7 Quarry Lane\nMilford\nZZ1 2AB");
 }
 
+TEST(LetterPdfTest, KeepsOurAddressOnOneSheet) {
+  for (const char* code : {"N-07X", "N-10C", "N-21"}) {
+    const std::string text = Pdf(Letter(code)).Told("pdftotext", {});
+    const std::size_t begin = text.find("write to:");
+    const std::size_t end = text.find("ZZ1 1AA");
+    ASSERT_LT(begin, end) << code;
+
+    EXPECT_EQ(text.substr(begin, end - begin).find('\f'), std::string::npos) << code;
+  }
+}
+
 // Proves A-03.
 TEST(LetterPdfTest, IsLongerInLargePrint) {
   EXPECT_THAT(Pdf(Letter("N-01")).Told("pdfinfo", {}), HasSubstr("Pages:           2"));
