@@ -21,6 +21,7 @@ class FakeImap {
 
   // imap://127.0.0.1:port
   std::string Url() const;
+  int Port() const { return port_; }
 
   // Puts a mail into INBOX; returns its UID.
   unsigned Deliver(const std::string& mail,

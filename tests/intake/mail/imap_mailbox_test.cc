@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/fake_imap.h"
+#include "tests/support/local_server.h"
 #include "tests/support/status.h"
 
 namespace candour::intake {
@@ -78,6 +79,38 @@ TEST_F(ImapMailboxTest, LosesNoMailWhenTheConnectionBreaksInBetween) {
 
 TEST_F(ImapMailboxTest, SaysThatItIsNotLetIn) {
   EXPECT_THAT(Box("wrong").Waiting(), StatusIs(absl::StatusCode::kUnauthenticated));
+}
+
+// Behind a door that speaks TLS, as every mailbox stands outside of this machine.
+class ImapsMailboxTest : public ImapMailboxTest {
+ protected:
+  ImapMailbox Box(const std::string& authority) const {
+    ImapSettings settings;
+    settings.url = "imaps://127.0.0.1:" + door_.Port();
+    settings.user = "complaints";
+    settings.password = "secret";
+    settings.ca_file = authority;
+    return ImapMailbox(settings);
+  }
+
+  TlsDoor door_{fake_.Port()};
+};
+
+TEST_F(ImapsMailboxTest, FetchesAndMovesAMail) {
+  const unsigned uid = fake_.Deliver(kRuthsMail);
+  ImapMailbox box = Box(door_.Authority());
+
+  ASSERT_TRUE(box.Waiting().ok()) << box.Waiting().status();
+  EXPECT_EQ(box.Fetch(uid)->octets, kRuthsMail);
+  ASSERT_TRUE(box.MoveTo(uid, "Candour").ok());
+  EXPECT_THAT(fake_.Folder("Candour"), ElementsAre(kRuthsMail));
+}
+
+TEST_F(ImapsMailboxTest, TellsItsPasswordToNobodyWhoIsNotVouchedFor) {
+  const TlsDoor another(fake_.Port());
+
+  EXPECT_THAT(Box(another.Authority()).Waiting(), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(fake_.Commands(), IsEmpty());
 }
 
 TEST(ImapMailboxAwayTest, SaysThatNobodyAnswers) {

@@ -9,9 +9,9 @@
 #include "services/notification/channel/html.h"
 #include "services/notification/channel/mail.h"
 #include "services/notification/channel/notify_channel.h"
-#include "tests/notification/channel/local_server.h"
 #include "tests/notification/samples/sample.h"
 #include "tests/notification/story.h"
+#include "tests/support/local_server.h"
 
 namespace candour::notification {
 namespace {

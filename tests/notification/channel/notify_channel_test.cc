@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "absl/time/clock.h"
-#include "tests/notification/channel/local_server.h"
+#include "tests/support/local_server.h"
 
 namespace candour::notification {
 namespace {

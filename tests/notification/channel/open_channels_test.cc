@@ -7,7 +7,7 @@
 
 #include <fstream>
 
-#include "tests/notification/channel/local_server.h"
+#include "tests/support/local_server.h"
 
 namespace candour::notification {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/notification/channel/example.h"
-#include "tests/notification/channel/local_server.h"
+#include "tests/support/local_server.h"
 
 namespace candour::notification {
 namespace {

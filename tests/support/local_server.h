@@ -1,6 +1,6 @@
 // A server of tests/support as a process of this test.
-#ifndef CANDOUR_TESTS_NOTIFICATION_CHANNEL_LOCAL_SERVER_H_
-#define CANDOUR_TESTS_NOTIFICATION_CHANNEL_LOCAL_SERVER_H_
+#ifndef CANDOUR_TESTS_SUPPORT_LOCAL_SERVER_H_
+#define CANDOUR_TESTS_SUPPORT_LOCAL_SERVER_H_
 
 #include <sys/types.h>
 
@@ -8,10 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/notification/channel/example.h"
 #include "tests/support/scratch_folder.h"
 
-namespace candour::notification {
+namespace candour {
 
 class LocalServer {
  public:
@@ -41,6 +40,14 @@ class SmtpServer : public LocalServer {
   std::string Url() const { return "smtp://127.0.0.1:" + Port(); }
 };
 
+// Speaks TLS to who comes and plainly to `port` on the loopback, as 127.0.0.1.
+class TlsDoor : public LocalServer {
+ public:
+  explicit TlsDoor(int port);
+  // The authority that its certificate comes from, in PEM.
+  std::string Authority() const { return (Folder() / "authority.pem").string(); }
+};
+
 // The service and secret of the fake's key.
 inline constexpr const char* kNotifyKey =
     "candour-test-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0";
@@ -51,6 +58,6 @@ class NotifyServer : public LocalServer {
   std::string Url() const { return "http://127.0.0.1:" + Port(); }
 };
 
-}  // namespace candour::notification
+}  // namespace candour
 
-#endif  // CANDOUR_TESTS_NOTIFICATION_CHANNEL_LOCAL_SERVER_H_
+#endif  // CANDOUR_TESTS_SUPPORT_LOCAL_SERVER_H_

@@ -1,4 +1,4 @@
-#include "tests/notification/channel/local_server.h"
+#include "tests/support/local_server.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace candour::notification {
+namespace candour {
 
 LocalServer::LocalServer(const std::string& script, const std::vector<std::string>& arguments) {
   std::vector<std::string> words = {"python3", script, scratch_.Path().string()};
@@ -53,7 +53,9 @@ std::string LocalServer::Kept(const std::string& name) const {
 SmtpServer::SmtpServer(const std::string& manner)
     : LocalServer("tests/support/smtp/server.py", {manner}) {}
 
+TlsDoor::TlsDoor(int port) : LocalServer("tests/support/tls_door.py", {std::to_string(port)}) {}
+
 NotifyServer::NotifyServer(const std::vector<std::string>& arguments)
     : LocalServer("tests/support/notify/server.py", arguments) {}
 
-}  // namespace candour::notification
+}  // namespace candour
