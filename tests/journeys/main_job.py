@@ -1,5 +1,6 @@
 """The main job, from a telephone call to the quarter's report, in one council's time."""
 
+import json
 import re
 
 import clockwork
@@ -10,6 +11,13 @@ CALL = ('The bill charges me for visits that never happened. In May I was in hos
         'still charged for every call. I want the invoice put right.')
 CHANNELS = ('phone', 'email', 'web', 'letter', 'in_person', 'voicemail', 'councillor', 'other_body')
 RECORD_TYPES = ('ero', 'cnc', 'cpl', 'cmt', 'sug', 'enc', 'enm', 'srq', 'omb', 'dpc', 'oth')
+
+WORDS = {'general_matters': ['Bills came months late, because two systems did not talk to each other.'],
+         'improvements': ['Since July every bill is checked against the call records.'],
+         'member': 'Councillor A. Example',
+         'member_response': 'I thank everybody who took the time to tell us.',
+         'self_assessment': [{'expectation': 'Complaints are acknowledged in time', 'met': True,
+                              'evidence': 'All were.'}]}
 
 
 class MainJobTest(system.Journey):
@@ -56,6 +64,9 @@ class MainJobTest(system.Journey):
         self.assertIn('We would like to talk with you', text)
         self.assertIn('If we do not agree a plan with you, we will make one', text)
         self.assertIn('Milford Voices', text)
+        code = re.search(r'your reference and this code: (\S+)\. Please keep', text).group(1)
+        stands = self.system.must('track', cls.june, '--code', code, as_json=False).out
+        self.assertIn('We confirmed to you that we received it.', stands)
         letter = post.text_of(post.of_case(self.system, cls.obi, 'N-01', 'letters'))
         self.assertIn('Mr Obi Nwosu 4 Weir Street Milford ZZ1 2AB Monday 1 June 2026', letter)
         # The record of what was said carries the matter: by e-mail only where nobody else reads it.
@@ -275,6 +286,39 @@ class MainJobTest(system.Journey):
             self.assertEqual(self.system.database.table(name), before[name], name)
         self.assertEqual(mails, [(path, path.stat().st_mtime_ns)
                                  for way in ('mail', 'letters') for path in self.system.mails(way)])
+
+    def write_for_the_year(self, words):
+        path = self.system.folder / 'words.json'
+        path.write_text(json.dumps(words), encoding='utf-8')
+        self.system.must('annual-statement', '2026-27', '--file', path)
+
+    def annual(self, *options):
+        return self.system.must('report', '2026-27', '--annual', '--public', *options,
+                                as_json=False).out
+
+    def test_m_publishes_the_year_and_keeps_what_was_published(self):
+        wordless = self.system.candour('annual-publish', '2026-27')
+        self.assertEqual(wordless.code, 3, wordless.out)
+        self.assertIn('write it with annual-statement', wordless.message)
+        self.write_for_the_year(WORDS)
+        early = self.system.candour('annual-publish', '2026-27')
+        self.assertIn('the year ends on 31 March 2027', early.message)
+        clockwork.run_to(self.system, '2027-04-06T09:00:00+01:00')
+        first = self.system.must('annual-publish', '2026-27').json['publication']
+        self.assertEqual((first['version'], len(first['digest'])), (1, 64))
+        again = self.system.candour('annual-publish', '2026-27', '--change', 'Nothing.')
+        self.assertIn('nothing changed since version 1', again.message)
+
+        self.write_for_the_year({**WORDS, 'improvements': ['Since May, and not July.']})
+        self.assertIn('Since July every bill', self.annual())
+        self.assertIn('Since May, and not July.', self.annual('--anew'))
+        unsaid = self.system.candour('annual-publish', '2026-27')
+        self.assertIn('change', unsaid.message)
+        self.system.must('annual-publish', '2026-27', '--change', 'The month was wrong.')
+        self.assertIn('The month was wrong.', self.annual())
+        self.assertIn('Since July every bill', self.annual('--version', '1'))
+        listed = self.system.must('annual-publish', '2026-27', '--list').json['publications']
+        self.assertEqual(sorted(one['version'] for one in listed), [1, 2])
 
 
 if __name__ == '__main__':

@@ -37,8 +37,9 @@ ReportInputs Gather(FigureReader& reader, const ReportSetting& setting, const Pe
 
 }  // namespace
 
-absl::CivilDay DataAsAt(const Standing& standing, absl::CivilDay today) {
-  return standing.recorded_at ? LondonDay(*standing.recorded_at) : today;
+absl::CivilDay DataAsAt(const Standing& standing, const Today& today) {
+  if (today.caught_up || !standing.recorded_at) return today.day;
+  return LondonDay(*standing.recorded_at);
 }
 
 Tally TallyOf(const std::vector<DailySum>& sums) {

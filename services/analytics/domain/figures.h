@@ -95,8 +95,16 @@ struct ReportSetting {
   std::function<absl::CivilDay(const Period&)> freeze_day;
 };
 
-// The day up to which the figures count: that of the last event, or `today` before the first.
-absl::CivilDay DataAsAt(const Standing& standing, absl::CivilDay today);
+// The business day of a question.
+struct Today {
+  absl::CivilDay day;
+  // The figures count everything that the ledger holds: what has not happened by `day` is known.
+  bool caught_up = false;
+};
+
+// The day up to which the figures count: `today` when they have caught up or nothing has happened
+// yet, else that of the last event.
+absl::CivilDay DataAsAt(const Standing& standing, const Today& today);
 
 // The tally that `sums` amount to: what was received, and the level-1 themes of complaints.
 Tally TallyOf(const std::vector<DailySum>& sums);

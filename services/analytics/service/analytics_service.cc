@@ -65,11 +65,11 @@ v1::ThemeLine LineOf(const ThemeRow& row, const std::string& change,
 
 }  // namespace
 
-absl::StatusOr<absl::CivilDay> AnalyticsService::Today(const std::string& authority_id) const {
+absl::StatusOr<Today> AnalyticsService::AskToday(const std::string& authority_id) const {
   const absl::StatusOr<absl::Time> now = catch_up_(authority_id);
-  if (now.ok()) return LondonDay(*now);
+  if (now.ok()) return Today{LondonDay(*now), true};
   const bool lags_knowingly = absl::IsUnavailable(now.status()) || absl::IsNotFound(now.status());
-  if (lags_knowingly) return LondonDay(absl::Now());
+  if (lags_knowingly) return Today{LondonDay(absl::Now())};
   return absl::UnavailableError("the figures are being brought up to date; try again soon");
 }
 
@@ -96,7 +96,7 @@ absl::Status AnalyticsService::Report(const v1::GetReportRequest& request,
                                       v1::GetReportResponse& response) {
   const absl::StatusOr<Period> period = PeriodIn(request.period());
   if (!period.ok()) return period.status();
-  const absl::StatusOr<absl::CivilDay> today = Today(request.authority_id());
+  const absl::StatusOr<Today> today = AskToday(request.authority_id());
   if (!today.ok()) return today.status();
   const ReportSetting setting = setting_of_(request.authority_id());
   return shelf_.Read(request.authority_id(), [&](FigureReader& reader) {
@@ -117,7 +117,7 @@ absl::Status AnalyticsService::Themes(const v1::ListThemesRequest& request, cons
   if (request.excerpts() < 0 || request.excerpts() > kMostExcerpts) {
     return FieldError("excerpts", "must be between 0 and 20");
   }
-  const absl::StatusOr<absl::CivilDay> today = Today(request.authority_id());
+  const absl::StatusOr<Today> today = AskToday(request.authority_id());
   if (!today.ok()) return today.status();
   const ReportSetting setting = setting_of_(request.authority_id());
   const int most = request.excerpts() == 0 ? kUsualExcerpts : request.excerpts();

@@ -76,8 +76,8 @@ class AnalyticsService : public v1::AnalyticsService::CallbackService {
   // Excerpts only for a caller who works on cases, and of cases of which they may know.
   absl::Status Themes(const v1::ListThemesRequest& request, const Caller& caller,
                       v1::ListThemesResponse& response);
-  // The day that stands for the figures of an authority of which nothing is known.
-  absl::StatusOr<absl::CivilDay> Today(const std::string& authority_id) const;
+  // Waits for the figures to catch up.
+  absl::StatusOr<Today> AskToday(const std::string& authority_id) const;
 
   FigureShelf& shelf_;
   StatementShelf& statements_;

@@ -35,7 +35,7 @@ absl::StatusOr<AnalyticsService::MadeAnnual> AnalyticsService::MakeAnnual(
     const std::string& authority_id, const std::string& council_year, Audience audience) {
   const absl::StatusOr<Period> year = YearIn(council_year);
   if (!year.ok()) return year.status();
-  const absl::StatusOr<absl::CivilDay> today = Today(authority_id);
+  const absl::StatusOr<Today> today = AskToday(authority_id);
   if (!today.ok()) return today.status();
   const absl::StatusOr<KeptStatement> kept = statements_.Standing(authority_id, council_year);
   if (!kept.ok()) return kept.status();

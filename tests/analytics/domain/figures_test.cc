@@ -50,12 +50,13 @@ ReportSetting Setting() {
   return setting;
 }
 
-TEST(FiguresTest, GoUpToTheDayOfTheLastEventInLondon) {
+TEST(FiguresTest, GoUpToTheDayOfTheLastEventInLondonUnlessTheyHaveCaughtUp) {
   const absl::CivilDay today(2026, 11, 21);
   const absl::Time late = AtLocalHour(absl::CivilDay(2026, 7, 1), 0, 30);
 
-  EXPECT_EQ(DataAsAt({7, late}, today), absl::CivilDay(2026, 7, 1));
-  EXPECT_EQ(DataAsAt({}, today), today);
+  EXPECT_EQ(DataAsAt({7, late}, {today, false}), absl::CivilDay(2026, 7, 1));
+  EXPECT_EQ(DataAsAt({7, late}, {today, true}), today);
+  EXPECT_EQ(DataAsAt({}, {today, false}), today);
 }
 
 TEST(FiguresTest, AddDailySumsUp) {
