@@ -116,25 +116,8 @@ class CorrespondenceTest(system.Journey):
         self.assertEqual(wrong.code, 3, wrong.out + wrong.err)
         self.assertEqual(wrong.err, unknown.err)
 
-    def places_of(self, word, schemas=('intake', 'ledger')):
-        """Tables in which the word stands, also inside stored octets."""
-        found = []
-        for schema in schemas:
-            tables = self.system.database.execute(
-                f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{schema}' "
-                "AND table_type = 'BASE TABLE'").split()
-            for table in tables:
-                columns = self.system.database.execute(
-                    "SELECT string_agg(CASE WHEN data_type = 'bytea' THEN "
-                    "format('encode(%I, ''escape'')', column_name) ELSE "
-                    "format('%I::text', column_name) END, ', ') FROM information_schema.columns "
-                    f"WHERE table_schema = '{schema}' AND table_name = '{table}'")
-                rows = self.system.database.execute(
-                    f"SELECT count(*) FROM {schema}.{table} WHERE "
-                    f"concat_ws(' ', {columns}) ILIKE '%{word}%'")
-                if int(rows):
-                    found.append(f'{schema}.{table}')
-        return found
+    def places_of(self, word):
+        return self.system.database.tables_with([word], ('intake', 'ledger'))[word]
 
 
 if __name__ == '__main__':

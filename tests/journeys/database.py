@@ -94,6 +94,26 @@ class Database:
         """Every row of a table as text, in order."""
         return sorted(self.execute(f'SELECT t::text FROM {name} t').splitlines())
 
+    def tables_with(self, words, schemas):
+        """By word, the tables of these schemas in which it stands, in whatever case, also inside stored
+        octets."""
+        tables = self.execute(
+            "SELECT format('%I.%I', table_schema, table_name), string_agg(CASE WHEN data_type = 'bytea' "
+            "THEN format('encode(%I, ''escape'')', column_name) ELSE format('%I::text', column_name) "
+            "END, ', ') FROM information_schema.columns JOIN information_schema.tables USING "
+            "(table_schema, table_name) WHERE table_type = 'BASE TABLE' AND table_schema = ANY "
+            f"('{{{','.join(schemas)}}}') GROUP BY 1").splitlines()
+        literals = ', '.join(f"'{word}'" for word in words)
+        found = self.execute(' UNION ALL '.join(
+            f"SELECT word, '{table}' FROM unnest(ARRAY[{literals}]) word WHERE EXISTS (SELECT FROM "
+            f"{table} WHERE concat_ws(' ', {columns}) ILIKE '%' || word || '%')"
+            for table, columns in (row.split('\t') for row in tables)))
+        places = {word: [] for word in words}
+        for row in found.splitlines():
+            word, table = row.split('\t')
+            places[word].append(table)
+        return places
+
     def drop(self):
         self._run('postgres', f'DROP DATABASE IF EXISTS {self.name} WITH (FORCE)')
 

@@ -39,14 +39,14 @@ Calendar LoadCalendar() {
 }  // namespace
 
 const NoticeBook& Book() {
-  static const NoticeBook book = Load();
-  return book;
+  static const NoticeBook kBook = Load();
+  return kBook;
 }
 
 const Rules& HouseRules() {
-  static const Calendar calendar = LoadCalendar();
-  static const Rules rules{Book(), calendar};
-  return rules;
+  static const Calendar kCalendar = LoadCalendar();
+  static const Rules kRules{Book(), kCalendar};
+  return kRules;
 }
 
 absl::Time TenOClock(absl::CivilDay day) { return AtLocalHour(day, 10); }

@@ -11,8 +11,8 @@ namespace candour::follower {
 namespace {
 
 const std::string& CaseOf(const ledger::v1::RecordedEvent& event) {
-  static const std::string no_case = kNoCase;
-  return event.complaint_id().empty() ? no_case : event.complaint_id();
+  static const std::string kNone = kNoCase;
+  return event.complaint_id().empty() ? kNone : event.complaint_id();
 }
 
 // Failures that say nothing about the event: the batch is repeated.
@@ -24,10 +24,10 @@ bool IsPassing(absl::StatusCode code) {
 }  // namespace
 
 bool IsKnown(const ledger::v1::RecordedEvent& event) {
-  static const google::protobuf::OneofDescriptor& kinds =
+  static const google::protobuf::OneofDescriptor& kKinds =
       *ledger::v1::Event::descriptor()->FindOneofByName("kind");
   const google::protobuf::FieldDescriptor* set =
-      ledger::v1::Event::GetReflection()->GetOneofFieldDescriptor(event.event(), &kinds);
+      ledger::v1::Event::GetReflection()->GetOneofFieldDescriptor(event.event(), &kKinds);
   return set != nullptr && set->name() == event.type();
 }
 

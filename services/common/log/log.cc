@@ -17,14 +17,14 @@ constexpr std::size_t kLongestCode = 100;
 constexpr std::size_t kLongestSentence = 200;
 
 spdlog::logger& Logger() {
-  static const std::shared_ptr<spdlog::logger> logger = [] {
+  static const std::shared_ptr<spdlog::logger> kLogger = [] {
     auto made = std::make_shared<spdlog::logger>("candour",
                                                  std::make_shared<spdlog::sinks::stdout_sink_mt>());
     made->set_pattern("%v");
     made->flush_on(spdlog::level::info);
     return made;
   }();
-  return *logger;
+  return *kLogger;
 }
 
 std::string_view NameOf(Severity severity) {

@@ -145,27 +145,27 @@ constexpr const char* kMonthNames =
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
 void FindPatterns(const std::string& text, std::vector<std::string>& faults) {
-  static const std::regex code("\\b[A-Z]{1,6}-[0-9]{1,4}[A-Z]?\\b");
-  static const std::regex figures(
+  static const std::regex kCode("\\b[A-Z]{1,6}-[0-9]{1,4}[A-Z]?\\b");
+  static const std::regex kFigures(
       "\\b[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\b|\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b|"
       "\\b[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\\b");
-  static const std::regex day(
+  static const std::regex kDay(
       absl::StrCat("([A-Za-z]+day )?[0-9]{1,2}(?:st|nd|rd|th)? ", kMonthNames, "( [0-9]{4})?"));
-  static const std::regex phone("\\b0[0-9]{6,}\\b");
+  static const std::regex kPhone("\\b0[0-9]{6,}\\b");
   std::smatch found;
-  if (std::regex_search(text, found, code)) {
+  if (std::regex_search(text, found, kCode)) {
     faults.push_back(absl::StrCat("it says the code ", found.str(), ": say it in words"));
   }
-  if (std::regex_search(text, found, figures)) {
+  if (std::regex_search(text, found, kFigures)) {
     faults.push_back(
         absl::StrCat("it says ", found.str(), ": write \"Wednesday 3 February 2027\""));
   }
-  for (auto at = std::sregex_iterator(text.begin(), text.end(), day); at != std::sregex_iterator();
+  for (auto at = std::sregex_iterator(text.begin(), text.end(), kDay); at != std::sregex_iterator();
        ++at) {
     if ((*at)[1].matched && (*at)[2].matched) continue;
     faults.push_back(absl::StrCat("it says ", at->str(), ": write \"Wednesday 3 February 2027\""));
   }
-  if (std::regex_search(text, found, phone)) {
+  if (std::regex_search(text, found, kPhone)) {
     faults.push_back(absl::StrCat("it says ", found.str(), ": write \"01632 960 301\""));
   }
 }

@@ -12,8 +12,8 @@ using testing::ElementsAre;
 using testing::Pair;
 
 std::string BestShipped(const std::string& text) {
-  static const Lexicon shipped = ShippedLexicon();
-  return Ranked(ScoreByCues(shipped, Tokenise(text)).level_two).front().first;
+  static const Lexicon kShipped = ShippedLexicon();
+  return Ranked(ScoreByCues(kShipped, Tokenise(text)).level_two).front().first;
 }
 
 double Small(const std::string& text, const std::string& code) {

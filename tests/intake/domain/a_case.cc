@@ -51,8 +51,8 @@ ReferenceData Ready(Reference reference) {
 }  // namespace
 
 const ReferenceData& LoadedReference() {
-  static const auto* const data = new ReferenceData(Ready(Load()));
-  return *data;
+  static const auto* const kData = new ReferenceData(Ready(Load()));
+  return *kData;
 }
 
 ReferenceData ReferenceUpTo(int last_year) {

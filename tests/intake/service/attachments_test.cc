@@ -25,7 +25,7 @@ grpc::Status Upload(Desk& desk, const std::vector<std::string>& pieces,
   const auto stream = stub->UploadAttachment(context.get(), &response);
   v1::UploadAttachmentRequest request;
   *request.mutable_attachment()->mutable_target() = GoodTarget();
-  request.mutable_attachment()->set_name("C:\\Users\\Penny\\bill.pdf");
+  request.mutable_attachment()->set_name(R"(C:\Users\Penny\bill.pdf)");
   request.mutable_attachment()->set_media_type(type);
   stream->Write(request);
   for (const std::string& piece : pieces) {

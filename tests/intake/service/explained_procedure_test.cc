@@ -18,8 +18,8 @@ using ::testing::Not;
 constexpr absl::CivilDay kToday(2026, 11, 21);
 
 const ReferenceData& Data() {
-  static const auto* const data = new ReferenceData(*ReferenceData::From(tests::Law()));
-  return *data;
+  static const auto* const kData = new ReferenceData(*ReferenceData::From(tests::Law()));
+  return *kData;
 }
 
 v1::ExplainProcedureResponse Explained(const std::string& id) {

@@ -12,8 +12,8 @@ namespace {
 constexpr absl::CivilDay kListedOn(2026, 11, 21);
 
 const ReferenceData& ListData() {
-  static const auto* const data = new ReferenceData(*ReferenceData::From(tests::Law()));
-  return *data;
+  static const auto* const kData = new ReferenceData(*ReferenceData::From(tests::Law()));
+  return *kData;
 }
 
 const v1::ListEntry* EntryOf(const v1::ShowListsResponse& lists, const std::string& list,

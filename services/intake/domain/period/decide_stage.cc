@@ -28,13 +28,13 @@ namespace v1 = ledger::v1;
 constexpr int kStatementWithin = 10;
 
 const std::map<std::string_view, ref::Milestone>& Milestones() {
-  static const std::map<std::string_view, ref::Milestone> known = {
+  static const std::map<std::string_view, ref::Milestone> kKnown = {
       {"escalation_acknowledged", ref::MILESTONE_ESCALATION_ACKNOWLEDGED},
       {"statement_agreed", ref::MILESTONE_STATEMENT_AGREED},
       {"adjudication_received", ref::MILESTONE_ADJUDICATION_RECEIVED},
       {"panel_met", ref::MILESTONE_PANEL_MET},
       {"panel_reported", ref::MILESTONE_PANEL_REPORTED}};
-  return known;
+  return kKnown;
 }
 
 // The stage that would come next, from 2.
