@@ -99,6 +99,9 @@ int Search(Session& session, const std::string& words, int most) {
       Call(session, *Cases(session), &CaseService::Stub::Search, request, response);
   if (!done.ok()) return Complain(done, json);
   ShowLines(response.cases(), json);
+  if (response.partial()) {
+    std::cerr << "Not every case was looked at: an older one may match too. Add another word.\n";
+  }
   return kDone;
 }
 

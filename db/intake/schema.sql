@@ -116,6 +116,9 @@ BEGIN
         last := first - 1;
     END LOOP;
     RETURN QUERY SELECT unnest(found[:most]);
+    IF budget <= 0 AND cardinality(found) < most THEN
+        RETURN QUERY SELECT NULL::uuid;
+    END IF;
 END
 $$;
 

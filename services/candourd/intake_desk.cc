@@ -142,10 +142,11 @@ absl::Status IntakeDesk::Search(const v1::SearchRequest& request, const std::str
   if (request.limit() < 0 || request.limit() > kMost) {
     return FieldError("limit", "must be 1 to 200, or zero for 50");
   }
-  const auto lines =
+  const auto found =
       rooms->search.Search(request.authority_id(), request.query(), request.limit(), reader);
-  if (!lines.ok()) return lines.status();
-  for (const CaseLine& line : *lines) *response.add_cases() = LineOf(line, now);
+  if (!found.ok()) return found.status();
+  for (const CaseLine& line : found->lines) *response.add_cases() = LineOf(line, now);
+  response.set_partial(found->partial);
   return absl::OkStatus();
 }
 

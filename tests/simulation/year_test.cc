@@ -95,9 +95,9 @@ class DiligentTest : public YearTest {
 TEST_F(DiligentTest, ACaseOfTwelveWeeksGetsEveryProgressNotice) {
   case_.TheCase().At(AtLocalHour(kMonday, 10));
   Do(intake::AcknowledgeByPhone());
-  Do(intake::AgreeOn(kMonday + 7 * 12));
+  Do(intake::AgreeOn(kMonday + 7L * 12));
 
-  WorkUntil(kMonday + 7 * 12 - 3);
+  WorkUntil(kMonday + 7L * 12 - 3);
 
   const std::vector<Departure> told = Left("N-08");
   // Each goes when its handler is warned, two working days before its last day.
@@ -134,7 +134,7 @@ TEST_F(DiligentTest, EachOfTwoProvidersIsAskedAboutByItself) {
 TEST_F(DiligentTest, ANewBankHolidaySendsNothingAgain) {
   case_.TheCase().At(AtLocalHour(kMonday, 10));
   Do(intake::AcknowledgeByPhone());
-  Do(intake::AgreeOn(kMonday + 7 * 20));
+  Do(intake::AgreeOn(kMonday + 7L * 20));
   WorkUntil(world_.adopted_on);
   const std::size_t before = case_.ThePost().Departures().size();
   ASSERT_GT(before, 0U);

@@ -16,20 +16,46 @@ namespace {
 
 constexpr int kUsualHits = 50;
 constexpr int kMostHits = 200;
-// Found beyond what is shown, for those of which the reader may not know.
+// Found beyond what is shown, for those of which the reader may not know; the more only where the
+// few were all such.
 constexpr int kSpare = 50;
+constexpr int kMoreSpare = 2000;
 // Small enough that the longest texts of a step fit in memory many times.
 constexpr int kEventsAtOnce = 200;
 
+// What was found, newest first, and in each row, of which there is at least one, whether the search
+// was ended early (`spent`) and whether it found all that it was asked for (`many`).
 const std::string& SearchSql() {
-  static const std::string kSql = absl::StrCat("SELECT", kLineColumns, R"sql(
-    FROM intake.search_cases(websearch_to_tsquery('english', $2), $3) hit
-    JOIN intake.case_file c ON c.complaint_id = hit.complaint_id
-    WHERE c.authority_id = $1 AND ($5 = '' OR intake.may_see(c.seen_only, c.seen_except, $5))
+  static const std::string kSql = absl::StrCat(R"sql(
+    WITH hit AS MATERIALIZED (
+        SELECT complaint_id FROM intake.search_cases(websearch_to_tsquery('english', $2), $3))
+    SELECT whole.spent, whole.many, )sql",
+                                               kLineColumns, R"sql(
+    FROM (SELECT coalesce(bool_or(complaint_id IS NULL), false) AS spent,
+                 count(complaint_id) >= $3 AS many FROM hit) whole
+    LEFT JOIN (hit JOIN intake.case_file c ON c.complaint_id = hit.complaint_id
+               AND c.authority_id = $1
+               AND ($5 = '' OR intake.may_see(c.seen_only, c.seen_except, $5))) ON true
     ORDER BY c.received_at DESC, c.complaint_id DESC
     LIMIT $4
 )sql");
   return kSql;
+}
+
+struct SearchRows {
+  FoundCases found;
+  // There may be more that match.
+  bool many = false;
+};
+
+SearchRows RowsFrom(const pqxx::result& rows) {
+  SearchRows read;
+  for (const pqxx::row& row : rows) {
+    if (!row["complaint_id"].is_null()) read.found.lines.push_back(LineFrom(row));
+  }
+  read.found.partial = rows.front()["spent"].as<bool>();
+  read.many = rows.front()["many"].as<bool>();
+  return read;
 }
 
 constexpr const char* kBegin = R"sql(
@@ -160,24 +186,26 @@ absl::Status Step(pqxx::work& tx, const std::string& authority_id, IndexStep& st
 
 }  // namespace
 
-absl::StatusOr<std::vector<CaseLine>> SearchIndex::Search(const std::string& authority_id,
-                                                          const std::string& query, int limit,
-                                                          const std::string& reader) {
+absl::StatusOr<FoundCases> SearchIndex::Search(const std::string& authority_id,
+                                               const std::string& query, int limit,
+                                               const std::string& reader) {
   if (limit < 0 || limit > kMostHits) {
     return FieldError("limit", absl::StrCat("must be 1 to ", kMostHits));
   }
   const int most = limit == 0 ? kUsualHits : limit;
   const std::string words = SearchWords(query);
 
-  std::vector<CaseLine> lines;
+  SearchRows read;
   const absl::Status done = ReadFor(database_, authority_id, [&](pqxx::transaction_base& tx) {
-    const pqxx::result rows =
-        Query(tx, SearchSql().c_str(), authority_id, words, most + kSpare, most, reader);
-    for (const pqxx::row& row : rows) lines.push_back(LineFrom(row));
+    for (const int spare : {kSpare, kMoreSpare}) {
+      read =
+          RowsFrom(Query(tx, SearchSql().c_str(), authority_id, words, most + spare, most, reader));
+      if (!read.many || static_cast<int>(read.found.lines.size()) >= most) break;
+    }
     return absl::OkStatus();
   });
   if (!done.ok()) return done;
-  return lines;
+  return read.found;
 }
 
 absl::StatusOr<IndexStep> SearchIndex::Advance(const std::string& authority_id) {

@@ -23,6 +23,12 @@ struct IndexStep {
   std::int64_t head_seq = 0;
 };
 
+struct FoundCases {
+  std::vector<CaseLine> lines;
+  // Older cases that match may be missing, because the search was ended before it met them.
+  bool partial = false;
+};
+
 // intake.search, filled behind the write path from the ledger. Every call is one transaction that
 // sees one authority only.
 //
@@ -38,9 +44,8 @@ class SearchIndex {
   // newest few thousand cases that have its words, and an older one may be missed. A case of which
   // the subject `reader` may not know is not found; an empty reader, one of Candour's own services,
   // may know of all.
-  absl::StatusOr<std::vector<CaseLine>> Search(const std::string& authority_id,
-                                               const std::string& query, int limit,
-                                               const std::string& reader = "");
+  absl::StatusOr<FoundCases> Search(const std::string& authority_id, const std::string& query,
+                                    int limit, const std::string& reader = "");
 
   // Takes the next events in and moves the cursor in the same transaction; waits while another
   // process does. FailedPrecondition when the ledger does not contain the cursor: Clear is needed.

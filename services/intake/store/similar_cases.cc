@@ -30,6 +30,7 @@ constexpr const char* kByKeys = R"sql(
         coalesce((SELECT string_agg(quote_literal(k), ' | ') FROM unnest($1::text[]) k),
                  '')::tsquery
         || plainto_tsquery('english', $2), $3) hit
+    WHERE hit.complaint_id IS NOT NULL
 )sql";
 
 constexpr const char* kTelling = "SELECT word FROM intake.telling_words($1, $2)";

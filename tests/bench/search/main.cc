@@ -147,7 +147,7 @@ void Bench::Search() {
   double worst = 0;
   for (const Kind& kind : Kinds()) {
     const auto search = [&](int i) {
-      return OrThrow(index.Search(kAuthority, kind.query(i), 50, kReader)).size();
+      return OrThrow(index.Search(kAuthority, kind.query(i), 50, kReader)).lines.size();
     };
     const auto plain = [&](int i) {
       pqxx::nontransaction tx(direct);

@@ -94,13 +94,13 @@ TEST_F(IsolationTest, GetsAndListsNoCaseOfAnotherAuthority) {
 TEST_F(IsolationTest, SearchesFollowsAndChecksOneAuthorityOnly) {
   EventReader events(ledger_.AsIntake());
   CaseHistories histories(ledger_.AsIntake());
-  const absl::StatusOr<std::vector<CaseLine>> found = index_.Search("avonlea", "words", 0);
+  const absl::StatusOr<FoundCases> found = index_.Search("avonlea", "words", 0);
   const absl::StatusOr<EventBatch> batch = events.Read("avonlea", {});
   const absl::StatusOr<std::vector<CaseHistory>> page = histories.Page("avonlea", "", 9);
 
   ASSERT_TRUE(found.ok() && batch.ok() && page.ok());
-  ASSERT_EQ(found->size(), 1);
-  EXPECT_EQ(found->front().complaint_id, CaseId(1));
+  ASSERT_EQ(found->lines.size(), 1);
+  EXPECT_EQ(found->lines.front().complaint_id, CaseId(1));
   ASSERT_EQ(batch->events.size(), 1);
   EXPECT_EQ(batch->events[0].complaint_id(), CaseId(1));
   ASSERT_EQ(page->size(), 1);

@@ -24,11 +24,11 @@ class SearchIndexTest : public ::testing::Test {
 
   // The ids that `query` finds, in order, each followed by a space.
   std::string Found(const std::string& query, const std::string& authority_id = "avonlea") {
-    const absl::StatusOr<std::vector<CaseLine>> lines = index_.Search(authority_id, query, 0);
-    if (!lines.ok()) return lines.status().ToString();
-    std::string found;
-    for (const CaseLine& line : *lines) absl::StrAppend(&found, line.complaint_id, " ");
-    return found;
+    const absl::StatusOr<FoundCases> found = index_.Search(authority_id, query, 0);
+    if (!found.ok()) return found.status().ToString();
+    std::string ids;
+    for (const CaseLine& line : found->lines) absl::StrAppend(&ids, line.complaint_id, " ");
+    return ids;
   }
 
   static std::string Ids(const std::vector<int>& numbers) {
@@ -84,22 +84,37 @@ TEST_F(SearchIndexTest, KeepsARestrictedCaseFromThoseWhoMayNotKnowOfIt) {
   const auto shown = index_.Search("avonlea", "carers", 0, "handler-8");
 
   ASSERT_TRUE(hidden.ok() && shown.ok());
-  ASSERT_EQ(hidden->size(), 1);
-  EXPECT_EQ(hidden->front().complaint_id, CaseId(1));
-  ASSERT_EQ(shown->size(), 2);
-  EXPECT_TRUE(shown->front().restricted);
+  ASSERT_EQ(hidden->lines.size(), 1);
+  EXPECT_EQ(hidden->lines.front().complaint_id, CaseId(1));
+  ASSERT_EQ(shown->lines.size(), 2);
+  EXPECT_TRUE(shown->lines.front().restricted);
+}
+
+TEST_F(SearchIndexTest, LooksFurtherWhereManyAreKeptFromTheReader) {
+  for (int i = 1; i <= 54; ++i) Receive("avonlea", i, "The carers were late.");
+  ASSERT_TRUE(index_.Advance("avonlea").ok());
+  ledger::v1::Event restricted;
+  restricted.mutable_case_restricted()->mutable_restriction()->add_except("handler-7");
+  for (int i = 3; i <= 54; ++i) ledger_.Record("avonlea", CaseId(i), restricted);
+
+  const auto found = index_.Search("avonlea", "carers", 2, "handler-7");
+
+  ASSERT_TRUE(found.ok()) << found.status();
+  ASSERT_EQ(found->lines.size(), 2);
+  EXPECT_EQ(found->lines.front().complaint_id, CaseId(2));
+  EXPECT_FALSE(found->partial);
 }
 
 TEST_F(SearchIndexTest, ShowsTheNewestOfMany) {
   for (int i = 1; i <= 60; ++i) Receive("avonlea", i, "The carers were late.");
   ASSERT_TRUE(index_.Advance("avonlea").ok());
 
-  const auto lines = index_.Search("avonlea", "carers", 5);
+  const auto found = index_.Search("avonlea", "carers", 5);
 
-  ASSERT_TRUE(lines.ok());
-  ASSERT_EQ(lines->size(), 5);
-  EXPECT_EQ(lines->front().complaint_id, CaseId(60));
-  EXPECT_EQ(lines->back().complaint_id, CaseId(56));
+  ASSERT_TRUE(found.ok());
+  ASSERT_EQ(found->lines.size(), 5);
+  EXPECT_EQ(found->lines.front().complaint_id, CaseId(60));
+  EXPECT_EQ(found->lines.back().complaint_id, CaseId(56));
 }
 
 TEST_F(SearchIndexTest, RefusesTooManyHits) {

@@ -10,9 +10,9 @@ namespace {
 class SearchIndexerTest : public ::testing::Test {
  protected:
   std::size_t Hits(const std::string& authority_id) {
-    const absl::StatusOr<std::vector<CaseLine>> lines = index_.Search(authority_id, "words", 200);
-    EXPECT_TRUE(lines.ok()) << lines.status();
-    return lines->size();
+    const absl::StatusOr<FoundCases> found = index_.Search(authority_id, "words", 200);
+    EXPECT_TRUE(found.ok()) << found.status();
+    return found->lines.size();
   }
 
   ArrangedLedger ledger_;

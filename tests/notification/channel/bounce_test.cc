@@ -18,7 +18,7 @@ using ::testing::Not;
 // What a mail server sends back, composed by the form of RFC 3464.
 struct Report {
   std::string to = "care@milford.example.org";
-  std::string envelope = "";
+  std::string envelope = {};
   std::string recipient =
       "Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1\r\n"
       " <zoe@example.org>: no such person\r\n";

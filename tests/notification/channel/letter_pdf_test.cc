@@ -1,5 +1,7 @@
-// Also tests services/notification/channel/program.cc. With CANDOUR_PAGES set to a folder every
-// sample is left there to be looked at: the letter as PDF and the mail's HTML.
+// Also tests services/notification/channel/program.cc.
+//
+// With CANDOUR_PAGES set to a folder every sample is left there to be looked at: the letter as PDF
+// and the mail's HTML.
 #include "services/notification/channel/letter_pdf.h"
 
 #include <gmock/gmock.h>

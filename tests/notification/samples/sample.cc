@@ -37,6 +37,7 @@ void AddObligation(CaseFile& file, int number, const std::string& clock, absl::C
 // The case as it stands while it is looked into.
 CaseFile Investigated() {
   CaseFile file = JeansCase();
+  file.set_track_code("K7QM-3XRD-9WPA");
   file.mutable_complainant()->set_name("Mrs Jean Ashworth");
   file.mutable_complainant()->set_phone("01632 960 177");
   file.mutable_complainant()->set_safe_contact("weekdays after four o'clock");
