@@ -1,5 +1,9 @@
 #include "tests/intake/service/desk.h"
 
+#include <grpcpp/generic/generic_stub.h>
+#include <grpcpp/support/byte_buffer.h>
+
+#include <future>
 #include <utility>
 
 #include "services/intake/service/authority_service.h"
@@ -288,6 +292,24 @@ std::unique_ptr<grpc::ClientContext> Desk::As(const testing::TokenClaims& claims
   auto context = std::make_unique<grpc::ClientContext>();
   context->AddMetadata("authorization", testing::Bearer(claims));
   return context;
+}
+
+grpc::Status Desk::Call(const std::string& rpc, const std::string& request,
+                        grpc::ClientContext& context) const {
+  std::string path = "/" + rpc;
+  path[path.rfind('.')] = '/';
+  grpc::GenericStub stub(Channel());
+  const grpc::Slice slice(request);
+  const grpc::ByteBuffer octets(&slice, 1);
+  grpc::ByteBuffer response;
+  std::promise<grpc::Status> answer;
+  stub.UnaryCall(&context, path, grpc::StubOptions(), &octets, &response,
+                 [&answer](grpc::Status status) { answer.set_value(std::move(status)); });
+  return answer.get_future().get();
+}
+
+const google::protobuf::Descriptor* InputOf(const std::string& rpc) {
+  return google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(rpc)->input_type();
 }
 
 v1::SubmitRequest GoodSubmit() {

@@ -117,6 +117,9 @@ class Desk {
 
   static std::unique_ptr<grpc::ClientContext> As(const testing::TokenClaims& claims);
   std::shared_ptr<grpc::Channel> Channel() const { return server->InProcessChannel(); }
+  // Calls the rpc of this full name with a serialized request; the answer itself is dropped.
+  grpc::Status Call(const std::string& rpc, const std::string& request,
+                    grpc::ClientContext& context) const;
   std::unique_ptr<v1::CaseService::Stub> Cases() const {
     return v1::CaseService::NewStub(Channel());
   }
@@ -134,6 +137,9 @@ class Desk {
   std::unique_ptr<Metrics> metrics = Metrics::Unread();
   std::unique_ptr<Server> server;
 };
+
+// What the rpc of this full name is asked with.
+const google::protobuf::Descriptor* InputOf(const std::string& rpc);
 
 // A request that passes every check, for the authority milford.
 v1::SubmitRequest GoodSubmit();

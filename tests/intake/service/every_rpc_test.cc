@@ -1,10 +1,7 @@
 #include <google/protobuf/dynamic_message.h>
-#include <grpcpp/generic/generic_stub.h>
-#include <grpcpp/support/byte_buffer.h>
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <future>
 
 #include "candour/intake/v1/procedure.pb.h"
 #include "candour/intake/v1/retention.pb.h"
@@ -78,17 +75,7 @@ std::string ForAshby(const Descriptor& type) {
 }
 
 grpc::Status Call(const Desk& desk, const std::string& name, grpc::ClientContext& context) {
-  const MethodDescriptor& method =
-      *google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(name);
-  const std::string path = "/" + method.service()->full_name() + "/" + method.name();
-  grpc::GenericStub stub(desk.Channel());
-  const grpc::Slice slice(ForAshby(*method.input_type()));
-  const grpc::ByteBuffer request(&slice, 1);
-  grpc::ByteBuffer response;
-  std::promise<grpc::Status> answer;
-  stub.UnaryCall(&context, path, grpc::StubOptions(), &request, &response,
-                 [&answer](grpc::Status status) { answer.set_value(std::move(status)); });
-  return answer.get_future().get();
+  return desk.Call(name, ForAshby(*InputOf(name)), context);
 }
 
 class EveryRpcTest : public ::testing::TestWithParam<std::string> {};

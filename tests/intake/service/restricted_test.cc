@@ -1,12 +1,7 @@
-// Also tests services/intake/service/sight.cc.
-// Also tests services/intake/service/find_similar.cc.
 // Also tests services/intake/service/sight.cc and services/intake/service/find_similar.cc.
 #include <google/protobuf/dynamic_message.h>
-#include <grpcpp/generic/generic_stub.h>
-#include <grpcpp/support/byte_buffer.h>
 #include <gtest/gtest.h>
 
-#include <future>
 #include <set>
 
 #include "tests/intake/service/desk.h"
@@ -93,17 +88,7 @@ std::string ForTheCase(const Descriptor& type) {
 }
 
 grpc::Status Ask(const Desk& desk, const std::string& name, grpc::ClientContext& context) {
-  const MethodDescriptor& method =
-      *google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(name);
-  const std::string path = "/" + method.service()->full_name() + "/" + method.name();
-  grpc::GenericStub stub(desk.Channel());
-  const grpc::Slice slice(ForTheCase(*method.input_type()));
-  const grpc::ByteBuffer request(&slice, 1);
-  grpc::ByteBuffer response;
-  std::promise<grpc::Status> answer;
-  stub.UnaryCall(&context, path, grpc::StubOptions(), &request, &response,
-                 [&answer](grpc::Status status) { answer.set_value(std::move(status)); });
-  return answer.get_future().get();
+  return desk.Call(name, ForTheCase(*InputOf(name)), context);
 }
 
 TokenClaims Handler() {
