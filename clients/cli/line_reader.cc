@@ -34,7 +34,7 @@ absl::StatusOr<std::unique_ptr<LineReader>> LineReader::Open(const std::string& 
   std::error_code failed;
   const auto size = std::filesystem::file_size(path, failed);
   if (failed) return absl::NotFoundError(absl::StrCat(path, ": ", failed.message()));
-  const gzFile file = gzopen(path.c_str(), "rb");
+  gzFile_s* const file = gzopen(path.c_str(), "rb");
   if (file == nullptr) return absl::NotFoundError(absl::StrCat(path, ": cannot be opened"));
   return std::unique_ptr<LineReader>(new LineReader(file, static_cast<std::int64_t>(size)));
 }

@@ -28,11 +28,11 @@ struct Options {
 class Session {
  public:
   // As whoever signed in under options.as.
-  explicit Session(const Options& options) : options_(options) {}
+  explicit Session(Options options) : options_(std::move(options)) {}
 
   // As `sign_in`, which need not be kept anywhere.
-  Session(const Options& options, SignIn sign_in)
-      : options_(options), sign_in_(std::move(sign_in)) {}
+  Session(Options options, SignIn sign_in)
+      : options_(std::move(options)), sign_in_(std::move(sign_in)) {}
 
   // A channel to host:port. TLS where the profile names a CA.
   std::shared_ptr<grpc::Channel> ChannelTo(const std::string& address) const;

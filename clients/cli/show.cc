@@ -1,6 +1,7 @@
 #include "clients/cli/show.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 #include "absl/strings/ascii.h"
@@ -58,7 +59,7 @@ void AppendPoints(const ledger::v1::CaseFile& file, std::string& page) {
     if (!point.outcome().empty()) absl::StrAppend(&page, "  outcome ", point.outcome());
     for (const ledger::v1::ThemeSuggestion& suggestion : point.suggestions()) {
       absl::StrAppend(&page, "\n  suggested ", suggestion.theme(), " (",
-                      static_cast<int>(suggestion.probability() * 100 + 0.5), "%)");
+                      std::lround(suggestion.probability() * 100), "%)");
     }
     absl::StrAppend(&page, ShowPointMatter(point), "\n",
                     point.text().empty() ? "(text erased)" : Safe(point.text()), "\n");

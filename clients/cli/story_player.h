@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -35,8 +36,8 @@ absl::StatusOr<std::vector<StoryLine>> ReadStory(const std::string& path);
 class StoryPlayer {
  public:
   // `secrets` is the folder with one file a client.
-  StoryPlayer(const Options& options, std::string secrets)
-      : options_(options), secrets_(std::move(secrets)) {}
+  StoryPlayer(Options options, std::string secrets)
+      : options_(std::move(options)), secrets_(std::move(secrets)) {}
 
   // Moves business time to the line's instant, stopping at every alarm before it until intake and
   // all followers have done what was due, and then acts. FailedPrecondition when the database is

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <iostream>
 
 #include "candour/categorisation/v1/categorisation.grpc.pb.h"
@@ -35,7 +36,7 @@ int Suggest(Session& session, const std::string& text) {
     return kDone;
   }
   for (const ledger::v1::ThemeSuggestion& theme : response.suggestions()) {
-    std::cout << theme.theme() << "  " << static_cast<int>(theme.probability() * 100 + 0.5)
+    std::cout << theme.theme() << "  " << std::lround(theme.probability() * 100)
               << "%  because of:";
     for (const std::string& words_of_it : theme.evidence()) std::cout << " “" << words_of_it << "”";
     std::cout << "\n";

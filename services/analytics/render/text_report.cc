@@ -1,6 +1,7 @@
 #include "services/analytics/render/text_report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -61,7 +62,8 @@ std::string Heading(const std::string& text) {
 
 std::string TextBar(std::optional<double> share) {
   if (!share) return Spaces(kBarWidth);
-  const auto filled = static_cast<std::size_t>(*share * static_cast<double>(kBarWidth) + 0.5);
+  const auto filled =
+      static_cast<std::size_t>(std::lround(*share * static_cast<double>(kBarWidth)));
   return absl::StrCat(std::string(filled, '#'), std::string(kBarWidth - filled, '.'));
 }
 

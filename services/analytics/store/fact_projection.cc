@@ -167,7 +167,7 @@ absl::Status Erase(Transaction& tx, const RecordedEvent& event) {
             "UPDATE analytics.fact SET excerpt = '' "
             "WHERE authority_id = $1 AND complaint_id = $2::uuid AND excerpt <> ''",
             event.authority_id(), event.complaint_id());
-  return follower::ConfirmErasure(tx, "analytics", event, {{"excerpts", cleared.affected_rows()}});
+  return follower::ConfirmErasure(tx, "analytics", event, {{"excerpts", Affected(cleared)}});
 }
 
 void CopyKind(Transaction& tx, const RecordedEvent& event) {

@@ -53,8 +53,8 @@ absl::Status Erase(Transaction& tx, const RecordedEvent& event) {
             "UPDATE categorisation.point SET text = '' "
             "WHERE authority_id = $1 AND complaint_id = $2::uuid AND text <> ''",
             event.authority_id(), event.complaint_id());
-  return follower::ConfirmErasure(
-      tx, kSchema, event, {{"texts", texts.affected_rows()}, {"models", models.affected_rows()}});
+  return follower::ConfirmErasure(tx, kSchema, event,
+                                  {{"texts", Affected(texts)}, {"models", Affected(models)}});
 }
 
 }  // namespace

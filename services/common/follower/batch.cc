@@ -24,10 +24,10 @@ bool IsPassing(absl::StatusCode code) {
 }  // namespace
 
 bool IsKnown(const ledger::v1::RecordedEvent& event) {
-  static const google::protobuf::OneofDescriptor& kKinds =
+  static const google::protobuf::OneofDescriptor& kinds =
       *ledger::v1::Event::descriptor()->FindOneofByName("kind");
   const google::protobuf::FieldDescriptor* set =
-      ledger::v1::Event::GetReflection()->GetOneofFieldDescriptor(event.event(), &kKinds);
+      ledger::v1::Event::GetReflection()->GetOneofFieldDescriptor(event.event(), &kinds);
   return set != nullptr && set->name() == event.type();
 }
 
@@ -104,7 +104,7 @@ absl::Status EventTaker::Restart(Transaction& transaction, const std::string& au
 
 absl::Status EventTaker::TakeEvent(Transaction& transaction, const ledger::v1::RecordedEvent& event,
                                    absl::Time business_now, std::string& failure) const {
-  if (by_type_.count(event.type()) == 0) return absl::OkStatus();
+  if (!by_type_.contains(event.type())) return absl::OkStatus();
   absl::Status last;
   for (int i = 0; i < tries_; ++i) {
     transaction.exec("SAVEPOINT event");

@@ -9,9 +9,9 @@
 
 namespace candour::follower {
 
-LedgerReader::LedgerReader(std::string authority_id, const ReaderSurroundings& surroundings)
+LedgerReader::LedgerReader(std::string authority_id, ReaderSurroundings surroundings)
     : authority_id_(std::move(authority_id)),
-      surroundings_(surroundings),
+      surroundings_(std::move(surroundings)),
       thread_([this] { Run(); }) {}
 
 LedgerReader::~LedgerReader() {

@@ -34,7 +34,7 @@ struct ReaderSurroundings {
 // Follows one ledger until stopped. Thread-safe.
 class LedgerReader {
  public:
-  LedgerReader(std::string authority_id, const ReaderSurroundings& surroundings);
+  LedgerReader(std::string authority_id, ReaderSurroundings surroundings);
   ~LedgerReader();
   LedgerReader(const LedgerReader&) = delete;
   LedgerReader& operator=(const LedgerReader&) = delete;

@@ -2,6 +2,7 @@
 #ifndef CANDOUR_SERVICES_COMMON_POSTGRES_TRANSACT_H_
 #define CANDOUR_SERVICES_COMMON_POSTGRES_TRANSACT_H_
 
+#include <cstdint>
 #include <functional>
 #include <pqxx/pqxx>
 #include <string>
@@ -49,6 +50,11 @@ pqxx::result QueryPrepared(pqxx::transaction_base& tx, const char* name, const A
 #else
   return tx.exec_prepared(name, args...);
 #endif
+}
+
+// How many rows a statement changed.
+inline std::int64_t Affected(const pqxx::result& result) {
+  return static_cast<std::int64_t>(result.affected_rows());
 }
 
 // The octets of a bytea; empty for null.

@@ -163,7 +163,7 @@ void HideSmall(v1::CountAnswersResponse& counts) {
         shown.push_back(each);
       }
     }
-    const std::size_t hidden = static_cast<std::size_t>(
+    const auto hidden = static_cast<std::size_t>(
         std::count_if(answers.begin(), answers.end(),
                       [](const v1::AnswerCount* each) { return each->hidden(); }));
     if (hidden != 1 || shown.empty()) continue;

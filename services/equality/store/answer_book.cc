@@ -54,7 +54,7 @@ absl::StatusOr<int> AnswerBook::Remove(const std::string& authority_id,
   if (!set_up.ok()) return set_up;
   int removed = 0;
   const absl::Status done = TransactFor(database_, authority_id, [&](pqxx::work& tx) {
-    removed = static_cast<int>(Query(tx, kRemove, authority_id, person_id).affected_rows());
+    removed = static_cast<int>(Affected(Query(tx, kRemove, authority_id, person_id)));
     return absl::OkStatus();
   });
   if (!done.ok()) return done;

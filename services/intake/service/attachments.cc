@@ -129,8 +129,9 @@ grpc::ServerReadReactor<v1::UploadAttachmentRequest>* IntakeService::UploadAttac
                      [this, response](const Caller& who, const v1::NewAttachment& given,
                                       const std::string& content) {
                        auto taken = TakeAttachment(around_, who, given, content);
-                       if (taken.ok()) *response = *std::move(taken);
-                       return taken.status();
+                       if (!taken.ok()) return taken.status();
+                       *response = *std::move(taken);
+                       return absl::OkStatus();
                      });
 }
 

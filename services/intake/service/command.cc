@@ -15,7 +15,7 @@ using google::protobuf::Message;
 
 // The space in which the request ids of views are named; a constant of this program for ever.
 constexpr const char* kViewSpace = "6d0f2f8e-51d2-4c0a-9a55-3a1f0f1d7c21";
-constexpr std::int64_t kQuarterHour = 15 * 60;
+constexpr std::int64_t kQuarterHour = std::int64_t{15} * 60;
 
 Command CommandOf(const Caller& caller, const std::string& authority_id,
                   const std::string& request_id) {
@@ -33,7 +33,7 @@ void Put(const Message& kind, ledger::v1::Act& act) {
   for (int i = 0; i < type.field_count(); ++i) {
     const FieldDescriptor* field = type.field(i);
     if (field->message_type() == kind.GetDescriptor()) {
-      act.GetReflection()->MutableMessage(&act, field)->CopyFrom(kind);
+      ledger::v1::Act::GetReflection()->MutableMessage(&act, field)->CopyFrom(kind);
       return;
     }
   }

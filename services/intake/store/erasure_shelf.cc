@@ -81,7 +81,7 @@ ledger::v1::Event Facts(const pqxx::field& field) {
 
 std::int64_t Removed(pqxx::work& tx, const char* sql, const std::string& authority_id,
                      const std::string& complaint_id) {
-  return Query(tx, sql, authority_id, complaint_id).affected_rows();
+  return Affected(Query(tx, sql, authority_id, complaint_id));
 }
 
 // The snapshot, should it have come back with what the ledger has erased.
@@ -98,7 +98,7 @@ std::int64_t ClearFile(pqxx::work& tx, const std::string& authority_id,
   if (google::protobuf::util::MessageDifferencer::Equals(facts, file)) return 0;
   facts.set_erased(true);
   const std::string bytes = facts.SerializeAsString();
-  return Query(tx, kClearFile, authority_id, complaint_id, Bytes(bytes)).affected_rows();
+  return Affected(Query(tx, kClearFile, authority_id, complaint_id, Bytes(bytes)));
 }
 
 void RepeatOne(pqxx::work& tx, const std::string& authority_id, const std::string& complaint_id,
@@ -139,11 +139,11 @@ void RepeatRemoval(pqxx::work& tx, const std::string& authority_id, const pqxx::
                        authority_id, complaint_id, wanted)
                      .front()["gone"]
                      .as<std::int64_t>();
-  done.attachments += Query(tx,
-                            "DELETE FROM intake.attachment WHERE authority_id = $1 "
-                            "AND complaint_id = $2::uuid AND attachment_id = ANY ($3::uuid[])",
-                            authority_id, complaint_id, wanted)
-                          .affected_rows();
+  done.attachments +=
+      Affected(Query(tx,
+                     "DELETE FROM intake.attachment WHERE authority_id = $1 "
+                     "AND complaint_id = $2::uuid AND attachment_id = ANY ($3::uuid[])",
+                     authority_id, complaint_id, wanted));
 }
 
 }  // namespace

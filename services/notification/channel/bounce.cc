@@ -179,7 +179,7 @@ absl::StatusOr<DeliveryReport> ReadBounce(const std::string& mail) {
   }
   std::optional<DeliveryReport> worst;
   for (const Fields& fields : parts->status) {
-    if (fields.count("action") == 0) continue;
+    if (!fields.contains("action")) continue;
     DeliveryReport report = OfRecipient(fields);
     report.detail = absl::StrCat("the mail server says ", StatusCode(fields));
     if (!worst || Weight(report.delivery) > Weight(worst->delivery)) worst = report;

@@ -152,7 +152,7 @@ absl::StatusOr<OpenedPlan> OpenChannels(const reference::v1::Channels& settings,
   OpenedPlan plan;
   plan.all = *std::move(all);
   for (const reference::v1::OwnChannels& one : settings.own()) {
-    if (one.authority_id().empty() || plan.own.count(one.authority_id()) > 0) {
+    if (one.authority_id().empty() || plan.own.contains(one.authority_id())) {
       return Wrong("own.authority_id", "must name each council once");
     }
     absl::StatusOr<OpenedChannels> own = OpenFor(one, folder);

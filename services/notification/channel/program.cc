@@ -11,8 +11,6 @@
 
 #include "absl/strings/str_cat.h"
 
-extern char** environ;
-
 namespace candour::notification {
 namespace {
 

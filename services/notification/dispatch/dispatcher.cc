@@ -103,7 +103,7 @@ const DispatchLimits& Dispatcher::LimitsOf(const std::string& authority_id) cons
 }
 
 absl::Status Dispatcher::Recover(const std::string& authority_id) {
-  const bool starting = recovered_.count(authority_id) == 0;
+  const bool starting = !recovered_.contains(authority_id);
   const absl::StatusOr<int> unconfirmed =
       outbox_.Recover(authority_id, {business_now_[authority_id], absl::Now()}, starting,
                       starting ? logbook_.Recall(authority_id) : Memory());

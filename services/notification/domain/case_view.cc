@@ -73,11 +73,10 @@ void CopyBadContact(CaseFile& view, const ledger::v1::NoticeFailed& failed) {
 // The notice that left last for the obligation did not arrive.
 void CopyFailure(CaseFile& view, const ledger::v1::NoticeFailed& failed) {
   auto& notices = *view.mutable_notices();
-  for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
-    if (notice->obligation_id() != failed.obligation_id()) continue;
-    *notice->mutable_failed_at() = failed.failed_at();
-    break;
-  }
+  const auto last = std::find_if(notices.rbegin(), notices.rend(), [&failed](const auto& notice) {
+    return notice.obligation_id() == failed.obligation_id();
+  });
+  if (last != notices.rend()) *last->mutable_failed_at() = failed.failed_at();
   CopyBadContact(view, failed);
 }
 

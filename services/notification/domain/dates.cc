@@ -83,7 +83,7 @@ absl::Status CheckDates(std::string_view text, const std::set<absl::CivilDay>& k
   const absl::StatusOr<std::set<absl::CivilDay>> days = DatesIn(text);
   if (!days.ok()) return days.status();
   for (const absl::CivilDay day : *days) {
-    if (known.count(day) == 0) {
+    if (!known.contains(day)) {
       return absl::InvalidArgumentError(
           absl::StrCat("the text names ", InWords(day), ", which no clock of the case gives"));
     }

@@ -143,7 +143,7 @@ std::vector<std::string> FaultsOf(const NoticeTexts& texts,
 }
 
 absl::StatusOr<NoticeBook> NoticeBook::Make(
-    NoticeTexts texts, const reference::v1::DelayReasons& reasons,
+    const NoticeTexts& texts, const reference::v1::DelayReasons& reasons,
     const reference::v1::SayableSteps& steps,
     const std::vector<reference::v1::Authority>& authorities,
     const reference::v1::FixedWordList& words) {

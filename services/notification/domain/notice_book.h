@@ -61,7 +61,7 @@ class NoticeBook {
   // Fails with InvalidArgument, naming notice and fault, when one of the texts may not be published
   // (FaultsOf), when a code or key occurs twice, or when a reason, a step or fixed words have no
   // text or are no plain English.
-  static absl::StatusOr<NoticeBook> Make(NoticeTexts texts,
+  static absl::StatusOr<NoticeBook> Make(const NoticeTexts& texts,
                                          const reference::v1::DelayReasons& reasons,
                                          const reference::v1::SayableSteps& steps,
                                          const std::vector<reference::v1::Authority>& authorities,

@@ -93,7 +93,7 @@ class Check {
       return false;
     }
     for (const std::string& name : *names) {
-      if (names_.count(name) > 0) continue;
+      if (names_.contains(name)) continue;
       Fault(absl::StrCat("{{", name, "}} is unknown"));
       return false;
     }
@@ -162,7 +162,7 @@ class Check {
       }
     }
     for (const Part part : must) {
-      if (said.count(part) == 0 || unsaid.count(part) > 0) {
+      if (!said.contains(part) || unsaid.contains(part)) {
         Fault(absl::StrCat("must say ", NameOf(part), " and does not say it for certain"));
       }
     }

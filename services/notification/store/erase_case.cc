@@ -66,8 +66,8 @@ absl::Status EraseCase(Transaction& transaction, const RecordedEvent& erasure,
   const std::int64_t tasks = EraseTasks(transaction, authority_id, complaint_id);
   return follower::ConfirmErasure(transaction, "notification", erasure,
                                   {{"files", *files},
-                                   {"notice_texts", texts.affected_rows()},
-                                   {"attempt_notes", details.affected_rows()},
+                                   {"notice_texts", Affected(texts)},
+                                   {"attempt_notes", Affected(details)},
                                    {"task_texts", tasks}});
 }
 

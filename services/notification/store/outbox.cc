@@ -97,7 +97,7 @@ class Taking {
     const reference::v1::Authority* authority = rules_.book.FindAuthority(authority_id);
     const std::set<std::string> kept = KeepSending(tx_, sending_, clocks_);
     for (RecordedDecision& decision : sending_) {
-      if (kept.count(decision.row.duty.obligation_id) == 0) continue;
+      if (!kept.contains(decision.row.duty.obligation_id)) continue;
       const absl::Status linked = PutLink(tx_, authority->answer_page(), *decision.claim);
       if (!linked.ok()) return linked;
       AddClaim(*std::move(decision.claim));
@@ -246,8 +246,9 @@ absl::StatusOr<Batch> Outbox::Take(const std::string& authority_id, std::int64_t
     auto views = ReadViews(tx, authority_id, complaint_ids);
     for (const DutyRow& row : rows) taking.Look(authority_id, row, views[row.complaint_id]);
     absl::StatusOr<Batch> taken = taking.Finish(authority_id);
-    if (taken.ok()) batch = *std::move(taken);
-    return taken.status();
+    if (!taken.ok()) return taken.status();
+    batch = *std::move(taken);
+    return absl::OkStatus();
   });
   if (!done.ok()) return done;
   return batch;

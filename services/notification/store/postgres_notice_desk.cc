@@ -36,9 +36,9 @@ std::string RoleOf(reference::v1::Approver approver) {
 
 // Whoever answers for more may approve for less.
 bool MayApprove(const std::string& role, const std::set<std::string>& roles) {
-  if (role.empty() || roles.count(role) > 0) return true;
-  if (role == "handler") return roles.count("complaints_manager") > 0;
-  return role == "complaints_manager" && roles.count("responsible_person") > 0;
+  if (role.empty() || roles.contains(role)) return true;
+  if (role == "handler") return roles.contains("complaints_manager");
+  return role == "complaints_manager" && roles.contains("responsible_person");
 }
 
 absl::StatusOr<NoticeLine> Line(pqxx::work& tx, const Decided& decided) {

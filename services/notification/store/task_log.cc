@@ -92,12 +92,11 @@ void EndTasksOfKind(pqxx::transaction_base& tx, const std::string& authority_id,
 
 std::int64_t EraseTasks(pqxx::transaction_base& tx, const std::string& authority_id,
                         const std::string& complaint_id) {
-  return Query(tx,
-               "UPDATE notification.task SET script = '', phone = '', note = '' "
-               "WHERE authority_id = $1 AND complaint_id = $2::uuid "
-               "AND (script <> '' OR phone <> '' OR note <> '')",
-               authority_id, complaint_id)
-      .affected_rows();
+  return Affected(Query(tx,
+                        "UPDATE notification.task SET script = '', phone = '', note = '' "
+                        "WHERE authority_id = $1 AND complaint_id = $2::uuid "
+                        "AND (script <> '' OR phone <> '' OR note <> '')",
+                        authority_id, complaint_id));
 }
 
 int RaiseTasks(pqxx::transaction_base& tx, const std::string& authority_id,

@@ -91,10 +91,10 @@ class Others {
   bool Mask(std::string& text) const {
     const std::string before = text;
     for (const std::string& line : lines_) {
-      if (own_lines_.count(line) == 0) Replace(line, text);
+      if (!own_lines_.contains(line)) Replace(line, text);
     }
     for (const std::string& word : words_) {
-      if (own_words_.count(word) == 0) Replace(word, text);
+      if (!own_words_.contains(word)) Replace(word, text);
     }
     return text != before;
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "services/intake/domain/delivery/acts.h"
 
 namespace candour::intake {
@@ -17,11 +19,10 @@ ledger::v1::ContactPoint& PointToMark(ledger::v1::Person& person, ledger::v1::Co
 
 void ApplyNoticeFailed(ledger::v1::CaseFile& file, const ledger::v1::NoticeFailed& event) {
   auto& notices = *file.mutable_notices();
-  for (auto notice = notices.rbegin(); notice != notices.rend(); ++notice) {
-    if (notice->obligation_id() != event.obligation_id()) continue;
-    *notice->mutable_failed_at() = event.failed_at();
-    break;
-  }
+  const auto last = std::find_if(notices.rbegin(), notices.rend(), [&event](const auto& notice) {
+    return notice.obligation_id() == event.obligation_id();
+  });
+  if (last != notices.rend()) *last->mutable_failed_at() = event.failed_at();
   for (ledger::v1::Amendment& amendment : *file.mutable_amendments()) {
     if (amendment.obligation_id() == event.obligation_id()) amendment.clear_told_at();
   }

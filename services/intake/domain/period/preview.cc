@@ -27,14 +27,14 @@ std::optional<type::v1::Day> DayIf(bool given, const type::v1::Day& day) {
 }  // namespace
 
 absl::StatusOr<v1::AuthorityFile> WithAdoption(const v1::AuthorityFile& authority,
-                                               const v1::AdoptReference& adopt,
+                                               const v1::AdoptReference& act,
                                                const ReferenceData& data, absl::Time now,
                                                const std::string& authority_id) {
-  v1::Act act;
-  *act.mutable_adopt_reference() = adopt;
+  v1::Act adopt;
+  *adopt.mutable_adopt_reference() = act;
   Context context = ContextOf(authority, data, now);
   context.authority_id = authority_id;
-  const absl::StatusOr<std::vector<v1::Event>> events = DecideOnAuthority(act, context);
+  const absl::StatusOr<std::vector<v1::Event>> events = DecideOnAuthority(adopt, context);
   if (!events.ok()) return events.status();
   v1::AuthorityFile after = authority;
   for (const v1::Event& event : *events) after = ApplyToAuthority(std::move(after), event);

@@ -67,7 +67,7 @@ Filler Always(void (*fill)(Slots&)) {
 // Who fills which text. One that is not here says nothing beyond FillCase: N-04, N-09H, N-14, N-19,
 // N-20.
 const std::map<std::string, Filler>& Fillers() {
-  static const auto& kFillers =
+  static const auto& fillers =
       *new std::map<std::string, Filler>{{"N-01", Always(FillTracking)},
                                          {"N-02", Always(FillRecord)},
                                          {"N-03", Always(FillPlan)},
@@ -97,7 +97,7 @@ const std::map<std::string, Filler>& Fillers() {
                                          {"N-23F", Always(FillStage)},
                                          {"N-S1", Always(FillWarning)},
                                          {"N-S2", Always(FillRequest)}};
-  return kFillers;
+  return fillers;
 }
 
 }  // namespace
