@@ -1,4 +1,5 @@
-// Also tests services/intake/service/sight.cc and services/intake/service/find_similar.cc.
+// Also tests services/intake/service/sight.cc.
+// Also tests services/intake/service/find_similar.cc.
 #include <google/protobuf/dynamic_message.h>
 #include <gtest/gtest.h>
 
