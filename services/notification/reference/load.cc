@@ -80,7 +80,7 @@ absl::StatusOr<reference::v1::DelayReasons> LoadDelayReasons(const std::filesyst
 
 namespace {
 
-absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTexts texts) {
+absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, const NoticeTexts& texts) {
   const absl::StatusOr<std::vector<reference::v1::Authority>> authorities =
       ReadAll<reference::v1::Authority>(folder / "authorities");
   if (!authorities.ok()) return authorities.status();
@@ -96,7 +96,7 @@ absl::StatusOr<NoticeBook> BookOf(const std::filesystem::path& folder, NoticeTex
   if (!worded.ok()) return worded;
   const absl::StatusOr<reference::v1::DelayReasons> reasons = LoadDelayReasons(folder);
   if (!reasons.ok()) return reasons.status();
-  return NoticeBook::Make(std::move(texts), *reasons, steps, *authorities, words);
+  return NoticeBook::Make(texts, *reasons, steps, *authorities, words);
 }
 
 }  // namespace
@@ -109,9 +109,9 @@ absl::StatusOr<reference::v1::Channels> LoadChannels(const std::filesystem::path
 }
 
 absl::StatusOr<NoticeBook> LoadNoticeBook(const std::filesystem::path& folder) {
-  absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
+  const absl::StatusOr<NoticeTexts> texts = LoadNoticeTexts(folder / "notices");
   if (!texts.ok()) return texts.status();
-  return BookOf(folder, *std::move(texts));
+  return BookOf(folder, *texts);
 }
 
 absl::StatusOr<NoticeBook> LoadNoticeBookWith(const std::filesystem::path& folder,
@@ -128,7 +128,7 @@ absl::StatusOr<NoticeBook> LoadNoticeBookWith(const std::filesystem::path& folde
     return absl::InvalidArgumentError("there is no notice of that code");
   }
   *old = notice;
-  return BookOf(folder, *std::move(texts));
+  return BookOf(folder, *texts);
 }
 
 }  // namespace candour::notification

@@ -47,7 +47,7 @@ absl::StatusOr<NoticeBook> BookOf(std::vector<reference::v1::Notice> notices,
   notices.push_back(Closing());
   NoticeTexts texts{std::move(notices)};
   if (!own.empty()) texts.own_words["milford"] = std::move(own);
-  return NoticeBook::Make(std::move(texts), {}, {}, {}, {});
+  return NoticeBook::Make(texts, {}, {}, {}, {});
 }
 
 std::string Refusal(const reference::v1::Notice& notice) {
