@@ -66,7 +66,8 @@ class Pdf {
   }
 
   void LeaveIn(const std::filesystem::path& folder, const std::string& name) const {
-    std::filesystem::copy_file(bench_.Of("letter.pdf"), folder / (name + ".pdf"));
+    std::filesystem::copy_file(bench_.Of("letter.pdf"), folder / (name + ".pdf"),
+                               std::filesystem::copy_options::overwrite_existing);
   }
 
  private:
